@@ -25,6 +25,7 @@ import { buildKubean, ownPins } from './kubean.ts';
 import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
 import { variableHistory } from './kubespray/variable-history.ts';
+import { buildNearNames } from './near-names/build.ts';
 import { buildObjects } from './objects/build.ts';
 import { buildNulls } from './objects/nulls.ts';
 import { buildPermissions } from './permissions/build.ts';
@@ -54,6 +55,7 @@ interface Options {
   downloadsOnly?: boolean;
   permissionsOnly?: boolean;
   volumesOnly?: boolean;
+  nearNamesOnly?: boolean;
   imagesOnly?: boolean;
   cache: string;
   python?: string;
@@ -90,6 +92,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--downloads-only', 'of Kubespray, only what the play downloads for Cilium')
   .option('--permissions-only', 'of Kubespray, only what the roles of releases with their own manifests lack')
   .option('--volumes-only', 'of Kubespray and the charts, only which volumes the pods have')
+  .option('--near-names-only', 'of Kubespray, only names that almost are those of variables that decide about Cilium')
   .option(
     '--cache <folder>',
     'where extracted files and finished measurements are kept',
@@ -221,6 +224,7 @@ async function buildCharts(options: Options, { minors }: Work, shared: Shared): 
     options.downloadsOnly ||
     options.permissionsOnly ||
     options.volumesOnly ||
+    options.nearNamesOnly ||
     options.clusterOnly ||
     options.gapsOnly ||
     options.listsOnly
@@ -251,6 +255,12 @@ async function buildReleases(
 ): Promise<KubesprayCatalog[]> {
   if (!options.kubespray || !releases) return [];
   if (!options.charts) program.error('--kubespray needs --charts: its templates are tried with every Cilium version');
+  buildNearNames({
+    ...shared,
+    kubesprayRepo: options.kubespray,
+    releases: [...kubesprayReleases(options.kubespray), 'master'],
+  });
+  if (options.nearNamesOnly) return [];
   const versions = await ciliumVersions(options.charts);
   const python = options.python ? { python: options.python } : {};
   const upstream = { ...shared, kubesprayRepo: options.kubespray, ciliumVersions: versions, ...python };

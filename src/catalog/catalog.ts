@@ -23,6 +23,7 @@ import type {
   KubesprayCatalog,
   ManifestFacts,
   Move,
+  NearNames,
   NullFacts,
   ObjectsCatalog,
   Range,
@@ -308,6 +309,13 @@ export class Catalog {
     const history = await this.#read<VariableHistory>('variables.json');
     asDictionary(history);
     return history;
+  }
+
+  /** Names in Kubespray's files that almost are those of variables that decide about Cilium; read only when it is requested. */
+  async nearNames(): Promise<NearNames> {
+    const names = await this.#read<NearNames>('near-names.json');
+    asDictionary(names);
+    return names;
   }
 
   /** The facts of a release; `release` as in the index. */

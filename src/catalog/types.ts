@@ -249,6 +249,12 @@ export interface KubeanCatalog {
  */
 export type VariableHistory = Record<string, (KubesprayVariable & { releases: [first: string, last: string] })[]>;
 
+/**
+ * `catalog/near-names.json`: by the name of a variable that decides about Cilium, the words in Kubespray's files, of any
+ * release, that almost are that name.
+ */
+export type NearNames = Record<string, string[]>;
+
 /** What the index states of one file of Kubespray's facts. */
 interface IndexedKubespray {
   release: string;

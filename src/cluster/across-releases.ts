@@ -60,6 +60,11 @@ export class History {
     return this.#catalog.volumes();
   }
 
+  /** True if a file of some release uses a name that almost is that of a variable that decides about Cilium. */
+  async usesNearName(name: string, near: string): Promise<boolean> {
+    return (await this.#catalog.nearNames())[near]?.includes(name) ?? false;
+  }
+
   /** Names of all releases, oldest first. */
   async releaseNames(): Promise<string[]> {
     const { kubespray } = await this.#catalog.index();

@@ -6,6 +6,8 @@ import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from '.
 import { append } from '../core/append.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
+import { nearDeciding } from '../formats/ansible/relevant-variables.ts';
+import type { Definition } from '../formats/ansible/variables/definition.ts';
 import { servicesIn } from '../formats/kubernetes/service-annotations.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { checkConstraints } from './constraints.ts';
@@ -24,12 +26,14 @@ export interface EngineOptions {
   pause?: () => Promise<void> | void;
 }
 
+const plugin = 'kube_network_plugin';
+
 /** True if an inventory states something of Cilium's, so that a target is needed. */
 export function concernsCilium({ definitions }: Inventory): boolean {
   return definitions.some(
     ({ name, value }) =>
       name.startsWith('cilium_') ||
-      (name === 'kube_network_plugin' && value === 'cilium') ||
+      (value === 'cilium' && (name === plugin || nearDeciding(name) === plugin)) ||
       (name.startsWith('custom_cni_chart') && typeof value === 'string' && value.includes('cilium')),
   );
 }
@@ -77,7 +81,7 @@ export async function lintSettings(
     targets.set(key, target);
     const decided = decidedScope(inventory, scope, await target);
     const view = new ScopeView(inventory, decided.scope, await target, features);
-    if (view.installer === 'nobody' && [...view.ciliumDefinitions()].length === 0) continue;
+    if (view.installer === 'nobody' && !meansCilium(view)) continue;
     const ofScope: LintFinding[] = [];
     for (const rule of rules) {
       if (only && !only.includes(rule.id)) continue;
@@ -92,6 +96,12 @@ export async function lintSettings(
     append(findings, ofScope);
   }
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
+}
+
+/** True if variables state something of Cilium's, also where the one that chooses it is misspelt. */
+function meansCilium(view: ScopeView): boolean {
+  const isMeant = ({ name, value }: Definition): boolean => value === 'cilium' && nearDeciding(name) === plugin;
+  return [...view.ciliumDefinitions()].length > 0 || [...view.definitions()].some(isMeant);
 }
 
 /** What constraints state of a scope, except where a rule has told the mistake already. */

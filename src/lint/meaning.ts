@@ -1,6 +1,5 @@
 /** What a name that nobody knows was meant to be: by meaning first, by letters only for small slips. */
 
-import { distance } from 'fastest-levenshtein';
 import { carrierBehind, carrierVariable } from '../catalog/catalog.ts';
 import { inputNames, sameJson } from '../catalog/table.ts';
 import type { CarrierName } from '../cluster/raw-settings.ts';
@@ -73,33 +72,6 @@ export function sameMeaning(name: string, candidates: Iterable<string>): string 
 export function longerName(name: string, candidates: Iterable<string>): string | undefined {
   const found = [...candidates].filter((candidate) => candidate.startsWith(`${name}-`));
   return name.split('-').length > 2 && found.length === 1 ? found[0] : undefined;
-}
-
-/** The candidate that differs from a name by a typing mistake: in one word, by a letter or two, never by a digit. */
-export function slipOf(name: string, candidates: Iterable<string>): string | undefined {
-  const words = wordsIn(name);
-  let best: string | undefined;
-  let bestDistance = 3;
-  for (const candidate of candidates) {
-    const others = wordsIn(candidate);
-    if (words.length !== others.length) continue;
-    const different = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? '']]));
-    const [pair, ...more] = different;
-    if (!pair || more.length > 0) continue;
-    const [word = '', other = ''] = pair;
-    if (word.replace(/\D/g, '') !== other.replace(/\D/g, '')) continue;
-    const apart = distance(word, other);
-    // A word of four letters that differs in two is another word.
-    if (apart < bestDistance && apart * 3 <= Math.max(word.length, other.length)) {
-      best = candidate;
-      bestDistance = apart;
-    }
-  }
-  return best;
-}
-
-function wordsIn(name: string): string[] {
-  return name.toLowerCase().split(/[^a-z0-9]+/);
 }
 
 /** The agent option of this target that a name means, by the words of options and of the Helm values that write them. */

@@ -8,7 +8,7 @@ import { Hierarchy } from '../ansible/hosts/hierarchy.ts';
 import { readIniInventory } from '../ansible/hosts/ini.ts';
 import { isYamlInventory, readYamlInventory } from '../ansible/hosts/yaml-inventory.ts';
 import type { Inventory } from '../ansible/inventory.ts';
-import { isNoMapping, isRelevantText, isRelevantVariable } from '../ansible/relevant-variables.ts';
+import { isNoMapping, isRelevantText, isRelevantVariable, nearDeciding } from '../ansible/relevant-variables.ts';
 import { byName, effectiveScopes, maximalScopes } from '../ansible/scopes.ts';
 import { namesIn, parseTemplate } from '../ansible/template.ts';
 import type { Definition, Scope } from '../ansible/variables/definition.ts';
@@ -58,14 +58,19 @@ export function readSource(
 /** Far more than any inventory refers to. */
 const mostReferences = 500;
 
-/** Names that variables refer to and that no file that was read defines. */
+/**
+ * Names that variables refer to and that no file that was read defines. Also names that almost are those of Kubespray's:
+ * whether a file refers to them tells the user's own variables from mistakes.
+ */
 function missingNames({ definitions }: Inventory, names: ReadonlySet<string>): string[] {
   const defined = new Set(definitions.map(({ name }) => name));
   const matters = (name: string): boolean => isRelevantVariable(name) || names.has(name);
-  return definitions
+  const near = [...defined].filter((name) => nearDeciding(name) !== undefined);
+  const referred = definitions
     .flatMap(({ name, templates }) => (templates && matters(name) ? [...templates.values()] : []))
     .flatMap((text) => namesIn(parseTemplate(text) ?? []))
     .filter((name) => !defined.has(name));
+  return [...near, ...referred];
 }
 
 /** Groups of Kubespray's, whose names people know. */

@@ -218,6 +218,9 @@ export const rules: Translations = {
   ', or set cilium_encryption_type: wireguard': '，或设置 cilium_encryption_type: wireguard',
   ', or use cilium_encryption_enabled with cilium_encryption_type: wireguard instead':
     '，或改用 cilium_encryption_enabled 与 cilium_encryption_type: wireguard',
+  'Correct the name. If the variable is your own, refer to it from another variable: this rule then does not report it.':
+    '请更正名称。如果该变量是您自己的变量，请从另一个变量引用它，本规则就不会再报告它。',
+  'Misspelled variable of Kubespray': '拼写错误的 Kubespray 变量',
   'Multus with an exclusive Cilium CNI configuration': '同时使用 Multus 与独占的 Cilium CNI 配置',
   'Set `cilium_cni_exclusive: false`.': '请设置 `cilium_cni_exclusive: false`。',
   'Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Set cilium_cni_exclusive: false.':

@@ -2,13 +2,13 @@ import type { ListVariable } from '../../catalog/play.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Json } from '../../core/json.ts';
+import { slipOf } from '../../core/slip.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { locate } from '../../formats/ansible/variables/definition.ts';
 import type { Path } from '../../yaml/path.ts';
 import type { Refused } from '../api-schema.ts';
 import { type CheckedPart, checkedParts, isChecked, refusedParts } from '../list-objects.ts';
-import { slipOf } from '../meaning.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export default defineRule({

@@ -29,6 +29,7 @@ import missingObject from './missing-object.ts';
 import missingPermission from './missing-permission.ts';
 import missingVariable from './missing-variable.ts';
 import missingVolume from './missing-volume.ts';
+import misspelledVariable from './misspelled-variable.ts';
 import multusExclusive from './multus-exclusive.ts';
 import nativeCidrInTunnel from './native-cidr-in-tunnel.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
@@ -68,6 +69,7 @@ import variableLeftBehind from './variable-left-behind.ts';
 
 export const rules: readonly Rule[] = [
   unknownVariable,
+  misspelledVariable,
   deadVariable,
   notOnControlPlane,
   removedVariable,

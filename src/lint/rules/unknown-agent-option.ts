@@ -5,8 +5,9 @@ import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Location } from '../../core/finding.ts';
 import { onDemand } from '../../core/on-demand.ts';
 import { suggest } from '../../core/similar-name.ts';
+import { slipOf } from '../../core/slip.ts';
 import { isHelmShaped } from '../helm-shaped.ts';
-import { longerName, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
+import { longerName, optionByMeaning, sameMeaning } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

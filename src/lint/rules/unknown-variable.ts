@@ -7,13 +7,14 @@ import type { Severity } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
 import { suggest } from '../../core/similar-name.ts';
+import { slipOf } from '../../core/slip.ts';
 import { toText } from '../../core/text.ts';
 import { getPath, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list, stretches } from '../../core/wording.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
 import { outcomeOf } from '../lost-wish.ts';
-import { adviseLine, lineFor, lineForValue, optionByMeaning, sameMeaning, slipOf, valueByMeaning } from '../meaning.ts';
+import { adviseLine, lineFor, lineForValue, optionByMeaning, sameMeaning, valueByMeaning } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

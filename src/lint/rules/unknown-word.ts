@@ -2,11 +2,11 @@ import type { Chart } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Json } from '../../core/json.ts';
+import { slipOf } from '../../core/slip.ts';
 import { toText } from '../../core/text.ts';
 import { getPath, known } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { chartInputs } from '../../predict/chart.ts';
-import { slipOf } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

@@ -2,6 +2,8 @@
 import type { Translations } from '../../translator.ts';
 
 export const ruleReasons: Translations = {
+  "Some of Kubespray's general variables decide what Cilium gets, such as kube_network_plugin and kube_pods_subnet. Ansible accepts any name without an error, so Kubespray uses its default for a variable whose name has a typing mistake. The rule reports such a name if no Kubespray release uses it, no file refers to it, and the variable it resembles is not set.":
+    'Kubespray 的一些通用变量决定 Cilium 得到什么，例如 kube_network_plugin 和 kube_pods_subnet。Ansible 接受任何名称而不报错，因此名称有拼写错误时，Kubespray 会使用该变量的默认值。如果没有任何 Kubespray 版本使用该名称、没有文件引用它，而且与它相近的变量没有设置，本规则就会报告该名称。',
   "Kubernetes refuses a DaemonSet or Deployment with a container that mounts a volume which its pods do not have. Some releases add the user's mounts to the pods of the agent, and not the volumes.":
     '如果容器挂载了 Pod 中不存在的卷，Kubernetes 会拒绝该 DaemonSet 或 Deployment。有些版本只把用户的挂载加到 agent 的 Pod 中，而不加卷。',
   'Ansible accepts any variable, but only variables that a template or a task reads have an effect. The finding is an error if the cluster does not get the setting, and info if another setting already gives it. It is a warning if the name resembles no name of Cilium or Kubespray, since the variable may be your own.':
