@@ -23,7 +23,7 @@ export { type ClusterEntry, clusterOfPaste, type PastedCluster } from './command
 export { type ComparedEntry, compareClusters } from './commands/paste/compare.ts';
 export { examinePaste, fixPaste } from './commands/paste/examine.ts';
 export { type Generated, generatePaste, type PasteFormat, pasteFormats } from './commands/paste/generate.ts';
-export { type PasteKind, pasteFiles, recognise } from './commands/paste/kind.ts';
+export { type PasteKind, pasteFile, pasteFiles, recognise } from './commands/paste/kind.ts';
 export { type Paste, type ResolvedTarget, resolvePaste, targetOf } from './commands/paste/target.ts';
 export { type NamedWay, transitionBetween, type WayOptions } from './commands/transition/between.ts';
 export { wayMarkdown, wayText } from './commands/transition/page.ts';

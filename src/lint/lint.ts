@@ -100,7 +100,7 @@ export async function lintSource(source: InventorySource, options: LintOptions):
   return new Run(options).source(source);
 }
 
-type Chosen = { choice: ReleaseChoice; assumed: boolean; notice?: string };
+type Chosen = { choice: ReleaseChoice; assumed: boolean; notice?: string; doubtful?: true };
 
 class Run {
   readonly #options: LintOptions;
@@ -258,7 +258,7 @@ class Run {
       const target = kind === 'values' ? { ...named, choice: await this.#withChart(named.choice) } : named;
       observe?.({ inventory, choice: target.choice });
       if (target.notice !== undefined && concernsCilium(inventory)) {
-        findings.push(about('assumed-target', target.notice));
+        findings.push({ ...about('assumed-target', target.notice), ...(target.doubtful && { severity: 'warning' }) });
       }
       for (const scope of inventory.scopes) {
         const { choice } = target;
@@ -402,8 +402,15 @@ class Run {
   }
 
   /** With the newest release where it is missing of that name; `notice` states so. */
-  async #orNewest({ choice, problem, notice }: ChosenRelease): Promise<Chosen> {
-    if (choice) return { choice, assumed: notice !== undefined, ...(notice === undefined ? {} : { notice }) };
+  async #orNewest({ choice, problem, notice, doubtful }: ChosenRelease): Promise<Chosen> {
+    if (choice) {
+      return {
+        choice,
+        assumed: notice !== undefined,
+        ...(notice !== undefined && { notice }),
+        ...(doubtful && { doubtful }),
+      };
+    }
     const newest = await this.#releases.choose({});
     if (!newest.choice) throw new Error(newest.problem ?? 'the catalog has no release');
     return { choice: newest.choice, assumed: true, ...(problem === undefined ? {} : { notice: problem }) };

@@ -92,3 +92,28 @@ it('JSON of check names the page of each rule', async () => {
   const constraint = findings.find(({ rule }) => rule.startsWith('egress-gateway/'));
   expect(constraint?.docs).toContain(`docs/rules/${constraint?.rule}.md`);
 });
+
+it.each([
+  ['v2.37.1', 'warning', 'Did you mean v2.27.1?'],
+  ['v2.30.9', 'warning', 'Did you mean v2.30.0?'],
+  ['v2.31.9', 'info', 'update cilium-extras'],
+])('lint on the unknown release %s gives a %s', async (release, severity, advice) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'cilium-extras-unknown-release-'));
+  writeFileSync(join(cwd, 'cilium.yml'), 'kube_network_plugin: cilium\n');
+  const { stdout } = await run(['lint', '--kubespray', release, '--format', 'json', 'cilium.yml'], { cwd });
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; severity: string; message: string }[] };
+  const told = findings.find(({ rule }) => rule === 'assumed-target');
+  expect(told?.severity).toBe(severity);
+  expect(told?.message).toContain(advice);
+});
+
+it('generate names the files of an inventory as they were given', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'cilium-extras-paths-'));
+  writeFileSync(
+    join(cwd, 'vars.yml'),
+    'kube_network_plugin: cilium\ncilium_extra_values: { debug: { enabled: true } }\n',
+  );
+  writeFileSync(join(cwd, 'intent.yaml'), 'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { maglev: true }\n');
+  const { stderr } = await run(['generate', 'intent.yaml', '--inventory', 'vars.yml'], { cwd });
+  expect(stderr).toMatch(/^vars\.yml:2:1 warning cilium_extra_values is also defined here/m);
+});

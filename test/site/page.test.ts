@@ -152,6 +152,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
       'an intent',
       'version: 1\nvalues:\n  clustermesh:\n    config:\n      clusters:\n        - name: b\n          tls: { key: c2VjcmV0LXRscw== }\nconfig:\n  api-token: c2VjcmV0LXRva2Vu\n',
     ],
+    ['an inventory in YAML', 'all:\n  hosts: { node1: }\n  vars:\n    cilium_ipsec_key: c2VjcmV0LWlwc2Vj\n'],
     ['an inventory', '[k8s_cluster:vars]\ncilium_ipsec_key=c2VjcmV0LWlwc2Vj\n'],
   ])('keeps the secrets of %s out of the address', async (_, text) => {
     const { page } = shared;
@@ -183,7 +184,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     await go(site, page, 'example=recipe', 'enable-l7-proxy');
     await write(page, '[kube_node]\nnode1 ansible_host=192.0.2.1\n\n[kube_node:vars]\ncilium_mtuu=1400\n');
     await page.locator('.finding', { hasText: 'cilium_mtuu' }).waitFor();
-    expect(await page.locator('.pane-head option').first().textContent()).toContain('inventory.ini');
+    expect(await page.locator('.pane-head option').first().textContent()).toContain('inventory (INI or YAML)');
     await write(page, 'cilium_mtuu: 1400\0\n');
     await page.locator('.finding', { hasText: 'binary file' }).waitFor();
   });

@@ -39,6 +39,11 @@ describe('recognise', () => {
     ['# hosts\n[kube_control_plane]\nnode1 ansible_host=192.0.2.1\n', 'inventory'],
     ['node[1:3] ansible_port=22\n\n[kube_node]\nnode1\n', 'inventory'],
     ['[all:vars] ; of every host\r\ncilium_mtu=1450\r\n', 'inventory'],
+    ['---\n# site\nall:\n  hosts:\n    node1: { ansible_host: 192.0.2.1 }\n', 'inventory'],
+    ['all:\r\n  children:\r\n    kube_node: { hosts: { node1: } }\r\n', 'inventory'],
+    ['{"all": {"hosts": {"node1": null}}}\n', 'inventory'],
+    ['cilium_pod_labels:\n  hosts: none\n', 'group-vars'],
+    ['hubble:\n  ui:\n    ingress:\n      hosts: [a.example]\n', 'helm-values'],
     ['kube_network_plugin: cilium\0\ncilium_mtu: 1450\n', 'group-vars'],
     ['', undefined],
     ['[a, b]\n', undefined],
@@ -64,6 +69,17 @@ describe('the target', () => {
 });
 
 describe('findings', () => {
+  test('of an inventory in YAML are those of its variables', async () => {
+    const text = 'all:\n  hosts: { node1: }\n  vars:\n    kube_network_plugin: cilium\n    cilium_mtuu: "1450"\n';
+    const findings = await examinePaste(paste('inventory', text, { kubespray: 'v2.31.0' }), catalog);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'unknown-variable',
+        location: expect.objectContaining({ file: 'inventory.yml', line: 5 }),
+      }),
+    );
+  });
+
   test('of a command name files that are not there, at their place', async () => {
     const command = 'helm install cilium cilium/cilium \\\n  -f values.yaml --set hubble.enabled=true\n';
     const findings = await examinePaste(paste('helm-command', command), catalog);

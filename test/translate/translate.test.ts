@@ -25,6 +25,14 @@ describe('translate', () => {
     expect(stderr).toContain('argument -.');
   });
 
+  it('explains what a variable sets besides the given values', async () => {
+    const target = ['--kubespray', 'v2.31.0', '--explain'];
+    const { stderr } = await translate(['--set', 'hubble.relay.enabled=true', ...target]);
+    expect(stderr).toMatch(/^cilium_enable_hubble also sets hubble\.ui\.enabled=true$/m);
+    const both = await translate(['--set', 'hubble.relay.enabled=true,hubble.ui.enabled=true', ...target]);
+    expect(both.stderr).not.toContain('also sets');
+  });
+
   it('takes a values file in the place of commands, and names the command for anything else', async () => {
     const given = ['translate', '-', '--kubespray', 'v2.31.0'];
     const release =

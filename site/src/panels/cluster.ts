@@ -2,7 +2,6 @@
 import type { ClusterEntry, ComparedEntry, PastedCluster } from '../../../src/index.ts';
 import { field, fill, h, select } from '../dom.ts';
 import { Latest } from '../worker/client.ts';
-import { files } from './command.ts';
 import { commandLine } from './copy.ts';
 import type { Context, Panel } from './panel.ts';
 
@@ -143,10 +142,9 @@ export function clusterPanel(context: Context, releases: readonly string[]): Pan
 
   /** `diff` takes a file for two releases; a command line is no file that it reads. */
   function command(a: PastedCluster, b: PastedCluster): HTMLElement | false {
-    const paste = session.knowledge.checked?.paste;
+    const { paste, file } = session.knowledge.checked ?? {};
     if (!paste || paste.kind === 'helm-command' || paste.kind === 'helm-values' || paste.kind === 'services')
       return false;
-    const file = files[paste.kind];
     return commandLine(texts, `cilium-extras diff ${file}@${a.kubespray} ${file}@${b.kubespray}`);
   }
 

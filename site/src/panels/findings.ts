@@ -110,8 +110,8 @@ export function findingsPanel(context: Context): Panel {
             { class: 'findings' },
             checked.findings.map((finding) => row(context, finding, checked)),
           ),
-      isHelm && commandLine(texts, commandFor('translate', checked.paste, checked.kubespray)),
-      checked.paste.kind !== 'helm-command' && commandLine(texts, commandFor('lint', checked.paste, checked.kubespray)),
+      isHelm && commandLine(texts, commandFor('translate', checked)),
+      checked.paste.kind !== 'helm-command' && commandLine(texts, commandFor('lint', checked)),
     ];
   }
 

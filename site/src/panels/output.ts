@@ -1,6 +1,7 @@
 /** The text in every format that its target can be configured with. */
-import type { Generated, Paste, PasteFormat } from '../../../src/index.ts';
+import type { Generated, PasteFormat } from '../../../src/index.ts';
 import { field, fill, h, select } from '../dom.ts';
+import type { Checked } from '../state/session.ts';
 import { Latest } from '../worker/client.ts';
 import { code } from './code.ts';
 import { commandFor } from './command.ts';
@@ -15,17 +16,18 @@ export function outputPanel(context: Context): Panel {
   const element = h('div', { class: 'panel' }, head, body);
   let shown = '';
 
-  function commands(paste: Paste, format: PasteFormat, kubespray: string): string {
+  function commands(checked: Checked, format: PasteFormat): string {
+    const { paste } = checked;
     const isInventory = paste.kind === 'group-vars' || paste.kind === 'inventory' || paste.kind === 'kubean';
     if (isInventory) {
-      const read = commandFor('import', paste, kubespray, ['-o intent.yaml']);
+      const read = commandFor('import', checked, ['-o intent.yaml']);
       return format === 'intent' ? read : `${read} && cilium-extras generate intent.yaml --format ${format}`;
     }
     const name = paste.kind === 'intent' ? 'generate' : 'translate';
-    return commandFor(name, paste, kubespray, [`--format ${format}`, '--partial']);
+    return commandFor(name, checked, [`--format ${format}`, '--partial']);
   }
 
-  function show({ text, findings }: Generated, paste: Paste, format: PasteFormat, kubespray: string): void {
+  function show({ text, findings }: Generated, checked: Checked, format: PasteFormat): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
     const about = text === undefined ? texts.noOutput : format === 'intent' ? texts.refusedIntent : texts.partial;
     const problems = h(
@@ -48,7 +50,7 @@ export function outputPanel(context: Context): Panel {
           ),
           code(text, texts.formats[format]),
         ),
-      commandLine(texts, commands(paste, format, kubespray)),
+      commandLine(texts, commands(checked, format)),
     );
   }
 
@@ -60,7 +62,7 @@ export function outputPanel(context: Context): Panel {
       fill(body, h('p', { class: 'notice' }, error === undefined ? texts.noText : texts.failed(error)));
       return;
     }
-    const { paste, kubespray } = checked;
+    const { paste } = checked;
     const formats = await client.ask('formats', paste.kind);
     if (formats.length === 0) {
       shown = '';
@@ -79,7 +81,7 @@ export function outputPanel(context: Context): Panel {
     fill(head, field(texts.format, control), h('span', { class: 'hint' }, texts.formatHints[format]));
     if (focused) control.focus();
     try {
-      show(await client.ask('generate', paste, format), paste, format, kubespray);
+      show(await client.ask('generate', paste, format), checked, format);
     } catch (problem) {
       fill(body, h('p', { class: 'notice error' }, texts.failed(problem instanceof Error ? problem.message : '')));
     }

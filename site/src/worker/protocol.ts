@@ -33,6 +33,8 @@ export interface Catalogue {
 
 export interface Examined {
   findings: LintFinding[];
+  /** The name of the text as a file, which commands are given. */
+  file: string;
   /** What the text was checked for; undefined where there is no such release. */
   resolved: ResolvedTarget | undefined;
   /** Milliseconds of work in the worker. */

@@ -7,6 +7,7 @@ import {
   fixPaste,
   type Paste,
   type PastedCluster,
+  pasteFile,
   recognise,
   resolvePaste,
   translationInto,
@@ -106,7 +107,8 @@ const answers: Answers = {
     const start = performance.now();
     const findings = await examinePaste(paste, catalog);
     const milliseconds = performance.now() - start;
-    return { findings: translated(findings), resolved: await resolvePaste(paste, catalog), milliseconds };
+    const resolved = await resolvePaste(paste, catalog);
+    return { findings: translated(findings), file: pasteFile(paste), resolved, milliseconds };
   },
   fix: (paste) => fixPaste(paste, catalog),
   formats: async (kind) => (await conversions()).pasteFormats(kind),

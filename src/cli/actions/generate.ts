@@ -129,7 +129,7 @@ async function existingFor(io: Io, options: GenerateOptions): Promise<Existing |
   const { inventory, format, output, name, namespace } = options;
   if (inventory === undefined) return undefined;
   const { readInventory, replaced } = await import('../io/read-inventory.ts');
-  const whole = format === 'kubean' ? readInventory(io, inventory, undefined) : undefined;
+  const whole = format === 'kubean' ? await readInventory(io, inventory, undefined) : undefined;
   if (!whole?.isConfigMap) return readInventory(io, inventory, output);
   const { mergedConfigMap } = await import('../io/merged-config-map.ts');
   return {

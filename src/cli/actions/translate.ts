@@ -1,6 +1,7 @@
 /** `translate`: Helm's flags, values files and whole command lines in, configuration for the target out. */
 
 import { features } from '../../../features/registry.ts';
+import { brought } from '../../commands/translate/brought.ts';
 import { explained, tally } from '../../commands/translate/fates.ts';
 import { isEmpty, type TranslateInput, translate } from '../../commands/translate/translate.ts';
 import { append } from '../../core/append.ts';
@@ -60,7 +61,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   });
   const ofLint = plan && locate ? await (await import('../io/lint-options.ts')).lintValues(plan, locate) : [];
   return emitPlan(io, plan, [...values.notes, ...found, ...ofLint], options, sources, {
-    ...(options.explain && { lines: explained(fates) }),
+    ...(options.explain && { lines: [...explained(fates), ...(plan ? brought(plan, fates) : [])] }),
     ...(fates.length > 0 && { summary: tally(fates) }),
   });
 }

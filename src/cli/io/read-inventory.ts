@@ -8,11 +8,11 @@ import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { known } from '../../core/value-tree.ts';
 import { type Definition, locate } from '../../formats/ansible/variables/definition.ts';
-import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { discover } from '../../formats/inventory/discover.ts';
 import { readSource } from '../../formats/inventory/read.ts';
 import { carrierIn, emittedVariables, type Plan } from '../../plan/draft.ts';
 import type { Variables } from '../../predict/kubespray.ts';
+import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
 
 export interface ExistingInventory {
@@ -33,11 +33,11 @@ export interface ExistingInventory {
  * @param output the file that will be written: what it states now is about to be replaced, so it does not count
  * @throws UserError if there is no inventory, or more than one
  */
-export function readInventory(io: Io, path: string, output: string | undefined): ExistingInventory {
-  const root = resolve(io.cwd, path);
+export async function readInventory(io: Io, path: string, output: string | undefined): Promise<ExistingInventory> {
+  const files = await openFiles(io, false);
   const written = output === undefined ? undefined : resolve(io.cwd, output);
-  const inventories = [...discover([root], nodeFileSystem)].flatMap((source) =>
-    source.kind === 'intent' ? [] : readSource(source, nodeFileSystem),
+  const inventories = [...discover([path], files)].flatMap((source) =>
+    source.kind === 'intent' ? [] : readSource(source, files),
   );
   const [inventory] = inventories;
   if (!inventory) throw new UserError(`there is no inventory in ${path}`);
@@ -49,7 +49,7 @@ export function readInventory(io: Io, path: string, output: string | undefined):
   // Hosts of a cluster share Cilium's variables; the first scope speaks for all.
   const effective = new Map<string, Definition>();
   for (const [name, definitions] of inventory.scopes[0]?.variables ?? []) {
-    const last = definitions.findLast((definition) => definition.location.file !== written);
+    const last = definitions.findLast((definition) => resolve(io.cwd, definition.location.file) !== written);
     if (last) effective.set(name, last);
   }
   const variables: Variables = new Map([...effective].map(([name, definition]) => [name, definition.value]));

@@ -6,7 +6,7 @@ import type { KubesprayCatalog } from '../../catalog/types.ts';
 import { compare, valid } from '../../core/versions.ts';
 import type { EffectiveScope, Inventory } from '../../formats/ansible/inventory.ts';
 import { resolveReferences } from '../references.ts';
-import { pickVersion, resolveTarget, type TargetRequest } from './target.ts';
+import { mayBeNewer, pickVersion, resolveTarget, type TargetRequest } from './target.ts';
 
 /** Settings are judged even where a plan would be refused: for a version that the release does not accept, for example. */
 export interface LintTarget {
@@ -32,12 +32,12 @@ export interface ReleaseChoice {
 
 /**
  * Resolves what a user requested. `problem` is set if there is no such release or version; `notice` if a nearby one was
- * taken.
+ * taken. `doubtful` is set if the request is more likely a slip than a newer release.
  */
 export async function chooseRelease(
   request: TargetRequest,
   catalog: Catalog,
-): Promise<{ choice?: ReleaseChoice; problem?: string; notice?: string }> {
+): Promise<{ choice?: ReleaseChoice; problem?: string; notice?: string; doubtful?: true }> {
   const { kubespray } = await catalog.index();
   const newest = [...kubespray].sort((a, b) => compare(b.release, a.release))[0]?.release;
   const named = request.kubespray !== undefined || request.kubean !== undefined;
@@ -57,7 +57,15 @@ export async function chooseRelease(
   return {
     choice: { facts: target.release.facts, cilium, kernel: target.kernel },
     ...(notice === undefined ? {} : { notice }),
+    ...(isDoubtful(request.kubespray, kubespray) && { doubtful: true }),
   };
+}
+
+/** True for the name of a release that is neither known nor likely to be newer than the catalog. */
+function isDoubtful(asked: string | undefined, known: readonly { release: string }[]): boolean {
+  const releases = known.map(({ release }) => release);
+  if (asked === undefined || asked === 'master' || pickVersion(asked, releases)?.exact) return false;
+  return !mayBeNewer(asked, releases);
 }
 
 function withoutCilium({ cilium: _, ...rest }: TargetRequest): TargetRequest {

@@ -147,11 +147,33 @@ async function resolveKubespray(
       warning(
         'target/unknown-release',
         'target.kubespray',
-        `cilium-extras does not know Kubespray ${asked}, so it checked against ${picked.version}, the nearest older release. Correct the version, or update cilium-extras.`,
+        mayBeNewer(asked, releases)
+          ? `cilium-extras does not know Kubespray ${asked}, so it checked against ${picked.version}, the nearest older release. Correct the version, or update cilium-extras.`
+          : `cilium-extras does not know Kubespray ${asked}.${misspelt(asked, releases)} It checked against ${picked.version}, the nearest older release.`,
       ),
     );
   }
   return picked.version;
+}
+
+/**
+ * True if a release that the catalog lacks may have come out since it was made. It is newer than all known ones, and at most
+ * two minors ahead. Another is more likely a slip.
+ *
+ * @param releases oldest first
+ */
+export function mayBeNewer(asked: string, releases: readonly string[]): boolean {
+  const [wanted, newest] = [coerce(asked)?.version, coerce(releases.at(-1) ?? '')?.version];
+  if (!wanted || !newest || compare(wanted, newest) <= 0) return false;
+  const [major, minor = 0] = wanted.split('.').map(Number);
+  const [knownMajor, knownMinor = 0] = newest.split('.').map(Number);
+  return major === knownMajor && minor - knownMinor <= 2;
+}
+
+/** The release with the most alike letters; of equals the newest. */
+function misspelt(asked: string, releases: readonly string[]): string {
+  const close = nearest(asked, [...releases].sort(newestFirst));
+  return close === undefined ? '' : ` Did you mean ${close}?`;
 }
 
 /** The release that is used for the branch `master`: the snapshot that was measured last, else the newest release. */

@@ -16,7 +16,7 @@ import { decidingScope, readOneInventory } from '../../formats/inventory/one-inv
 import { groupVars } from '../../outputs/group-vars.ts';
 import { isThere } from '../../predict/play.ts';
 import { subjectOfView } from '../images/subject.ts';
-import { isInventoryKind, pasteFiles } from './kind.ts';
+import { isInventoryKind, pasteFile, pasteFiles } from './kind.ts';
 import { planPaste } from './planned.ts';
 import { type Paste, targetOf } from './target.ts';
 
@@ -75,7 +75,7 @@ async function variablesOf(
   target: TargetRequest,
   catalog: Catalog,
 ): Promise<{ file: string; text: string }> {
-  if (isInventoryKind(paste.kind)) return { file: pasteFiles[paste.kind], text: paste.text };
+  if (isInventoryKind(paste.kind)) return { file: pasteFile(paste), text: paste.text };
   const { plan, findings } = await planPaste({ ...paste, target }, { helm: false, customCni: false }, catalog);
   if (!plan) throw new UserError(findings.find(({ severity }) => severity === 'error')?.message ?? 'no values are set');
   return { file: pasteFiles['group-vars'], text: groupVars(plan) };

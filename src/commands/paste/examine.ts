@@ -4,7 +4,7 @@ import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import type { LintFinding } from '../../lint/rule.ts';
 import { lint, lintSource } from '../lint/lint.ts';
-import { pasteFiles } from './kind.ts';
+import { pasteFile, pasteFiles } from './kind.ts';
 import { type Paste, targetOf } from './target.ts';
 
 /**
@@ -13,7 +13,7 @@ import { type Paste, targetOf } from './target.ts';
  */
 export async function examinePaste(paste: Paste, catalog: Catalog): Promise<LintFinding[]> {
   if (paste.kind === 'helm-values' || paste.kind === 'helm-command') return ofHelm(paste, catalog);
-  const file = pasteFiles[paste.kind];
+  const file = pasteFile(paste);
   const files = memoryFileSystem({ [file]: paste.text });
   const { findings } = await lint([file], { files, catalog, target: await targetOf(paste, catalog), allowEmpty: true });
   return normalise(findings);
@@ -39,7 +39,7 @@ async function ofHelm(paste: Paste, catalog: Catalog): Promise<LintFinding[]> {
 /** The text with every certain fix; the same text if it is missing. */
 export async function fixPaste(paste: Paste, catalog: Catalog): Promise<string> {
   if (paste.kind === 'helm-values' || paste.kind === 'helm-command') return paste.text;
-  const file = pasteFiles[paste.kind];
+  const file = pasteFile(paste);
   const files = memoryFileSystem({ [file]: paste.text });
   const target = await targetOf(paste, catalog);
   const { fixed } = await lint([file], { files, catalog, target, fix: true, allowEmpty: true });

@@ -2,7 +2,7 @@
 import { isMap } from '../../core/value-tree.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { readCommandLines } from '../../formats/helm/command-line.ts';
-import { looksLikeKubean } from '../../formats/inventory/classify.ts';
+import { looksLikeKubean, startsLikeYamlInventory } from '../../formats/inventory/classify.ts';
 import { mayHoldGlobalServices } from '../../formats/kubernetes/service-annotations.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { sideKind } from '../diff/side-kind.ts';
@@ -19,6 +19,11 @@ export const pasteFiles = {
 } as const satisfies Record<string, string>;
 
 export type PasteKind = keyof typeof pasteFiles;
+
+/** The file of a text: Ansible tells an inventory in YAML from one in INI by its name. */
+export function pasteFile({ kind, text }: { kind: PasteKind; text: string }): string {
+  return kind === 'inventory' && startsLikeYamlInventory(text) ? 'inventory.yml' : pasteFiles[kind];
+}
 
 /** Kinds that Kubespray reads: variables of an inventory. */
 const inventories = ['group-vars', 'inventory', 'kubean'] as const satisfies readonly PasteKind[];
@@ -44,7 +49,7 @@ export function recognise(text: string): PasteKind | undefined {
 
 function kindOf(text: string): PasteKind | undefined {
   if (looksLikeKubean(text)) return 'kubean';
-  if (hostsFile.test(text)) return 'inventory';
+  if (hostsFile.test(text) || startsLikeYamlInventory(text)) return 'inventory';
   if (mayHoldGlobalServices(text)) return 'services';
   if (commandLine.test(text) && readCommandLines(text, pasteFiles['helm-command']).found) return 'helm-command';
   const data = readDocuments(text, { file: '' }).documents[0]?.value();

@@ -15,7 +15,7 @@ import { readSide, sideName } from '../diff/side.ts';
 import { importSide } from '../import/import.ts';
 import { intentYaml } from '../import/write.ts';
 import { isEmpty, type TranslateInput, translate } from '../translate/translate.ts';
-import { pasteFiles } from './kind.ts';
+import { pasteFile, pasteFiles } from './kind.ts';
 import { type Paste, targetOf } from './target.ts';
 
 /** What a plan is made for: Kubespray's role, or the chart as Helm or custom_cni installs it. */
@@ -57,7 +57,7 @@ export async function planPaste(paste: Paste, shape: PlanShape, catalog: Catalog
 
 /** What keeps a text from being read at all, such as a byte of zero in it. */
 function unreadable({ text, kind }: Paste): Finding | undefined {
-  const file = pasteFiles[kind];
+  const file = pasteFile({ kind, text });
   const read = readText(memoryFileSystem({ [file]: text }), file);
   if (!('problem' in read)) return undefined;
   return { ...read.problem, severity: 'error', subject: file };
@@ -114,7 +114,7 @@ async function planImported(
   shape: PlanShape,
   catalog: Catalog,
 ): Promise<Planned> {
-  const file = pasteFiles[kind];
+  const file = pasteFile({ kind, text });
   const files = memoryFileSystem({ [file]: text });
   try {
     const side = await readSide(sideName(file, files), 'inventory', { files, catalog, target });

@@ -7,7 +7,7 @@ import { UserError } from '../../core/errors.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
-import { isInventoryKind, type PasteKind, pasteFiles } from './kind.ts';
+import { isInventoryKind, type PasteKind, pasteFile, pasteFiles } from './kind.ts';
 
 /** A text, what it is, and for what. */
 export interface Paste {
@@ -52,7 +52,7 @@ export async function resolvePaste(paste: Paste, catalog: Catalog): Promise<Reso
     const { target } = await resolveTarget(request, catalog);
     return { kubespray, cilium: target?.cilium ?? choice.facts.cilium.default };
   }
-  const file = pasteFiles[paste.kind];
+  const file = pasteFile(paste);
   try {
     const inventory = readOneInventory(file, memoryFileSystem({ [file]: paste.text }));
     return { kubespray, cilium: scopeVersion(inventory, decidingScope(inventory), choice) };

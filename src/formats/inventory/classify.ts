@@ -19,6 +19,14 @@ export function looksLikeInventory(file: string, text: string): boolean {
   return isIniName(file) && looksLikeIniInventory(text);
 }
 
+const yamlInventoryStart =
+  /^(?:---[ \t]*\r?\n|[ \t]*(?:#.*)?\r?\n)*(?:\{\s*)?["']?[\w.-]+["']?[ \t]*:[ \t]*(?:\{\s*|(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+)["']?(?:hosts|children|vars)["']?[ \t]*:/;
+
+/** True for YAML that begins with a group of hosts, whatever its name is: `all` is enough for Ansible. */
+export function startsLikeYamlInventory(text: string): boolean {
+  return yamlInventoryStart.test(text) && !looksLikeVariables(text);
+}
+
 /** True for YAML manifests that state something about Kubean. */
 export function looksLikeKubean(text: string): boolean {
   if (/^apiVersion:[ \t]*["']?kubean\.io\//m.test(text)) return true;

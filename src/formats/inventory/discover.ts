@@ -19,6 +19,7 @@ import {
   looksLikeKubean,
   looksLikeKubesprayInventory,
   looksLikeVariables,
+  startsLikeYamlInventory,
 } from './classify.ts';
 
 /** One thing to read. */
@@ -239,7 +240,8 @@ class Walk {
     else if (looksLikeIntent(text)) yield { kind: 'intent', file: path };
     else if (
       looksLikeKubesprayInventory(path, text) ||
-      (extensionOf(path) === '.ini' && looksLikeInventory(path, text))
+      (extensionOf(path) === '.ini' && looksLikeInventory(path, text)) ||
+      (isYamlName(path) && startsLikeYamlInventory(text))
     ) {
       yield { kind: 'inventory', root: directoryOf(path), inventoryFiles: [path] };
     } else yield { kind: 'variables', file: path };

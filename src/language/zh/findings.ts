@@ -302,6 +302,8 @@ export const findings: Translations = {
     'Kubean {1} 锁定了 cilium-extras 不认识的 Kubespray 版本。请用 target.kubespray 指定版本。',
   'cilium-extras does not know Kubespray {1}.{2} Known releases: {3} to {4}, and master.':
     'cilium-extras 不认识 Kubespray {1}。{2}已知版本：{3} 至 {4}，以及 master。',
+  'cilium-extras does not know Kubespray {1}.{2} It checked against {3}, the nearest older release.':
+    'cilium-extras 不认识 Kubespray {1}。{2}因此按最近的旧版本 {3} 检查。',
   'cilium-extras does not know Kubespray {1}, so it checked against {2}, the nearest older release. Correct the version, or update cilium-extras.':
     'cilium-extras 不认识 Kubespray {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   'This catalog has no snapshot of Kubespray master. The facts of {1}, the newest release, are used.':

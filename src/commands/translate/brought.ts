@@ -1,0 +1,49 @@
+/** What variables of a translation do besides the values that they were chosen for. */
+import { sameJson } from '../../catalog/table.ts';
+import type { Json } from '../../core/json.ts';
+import { parseBoolean } from '../../core/options.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { known, type PartlyKnown } from '../../core/value-tree.ts';
+import { emittedVariables, type Plan } from '../../plan/plan.ts';
+import { type Prediction, predict } from '../../predict/kubespray.ts';
+import { valueLeaves } from '../../predict/value-leaves.ts';
+import type { Fate } from './fates.ts';
+
+/**
+ * A line for each variable that changes more than the given values. It names Helm values where the release installs the
+ * chart, and agent options where it has manifests of its own. What only repeats the chart's default is left out.
+ */
+export function brought(plan: Plan, fates: readonly Fate[]): string[] {
+  const { release, chart } = plan.target;
+  if (!release) return [];
+  const given = new Set([...fates.map(({ path }) => path), ...plan.goals.map(({ option }) => option)]);
+  const isGiven = (output: string): boolean => given.has(output) || plan.helm.has(output);
+  const outcome = (variables: ReadonlyMap<string, PartlyKnown>): Map<string, Json> =>
+    outputs(predict(release, chart, variables), plan);
+  const all = new Map<string, PartlyKnown>([...plan.base, ...emittedVariables(plan)]);
+  const after = outcome(all);
+  return [...plan.variables.keys()].flatMap((name) => {
+    const others = new Map(all);
+    others.delete(name);
+    const before = outcome(others);
+    const more = [...after].filter(([output, value]) => isNews(before.get(output), value) && !isGiven(output));
+    if (more.length === 0) return [];
+    return [`${name} also sets ${more.map(([output, value]) => `${output}=${shownJson(output, value)}`).join(', ')}`];
+  });
+}
+
+/** A switch that was not there, and now is off, changes nothing. */
+function isNews(before: Json | undefined, after: Json): boolean {
+  return !sameJson(before, after) && (before !== undefined || parseBoolean(String(after)) !== false);
+}
+
+/** What is known of an outcome and differs from the chart's defaults. */
+function outputs({ values, options }: Prediction, { target: { chart } }: Plan): Map<string, Json> {
+  const found = new Map<string, Json>();
+  for (const [name, value] of values ? valueLeaves(chart, values) : options) {
+    const plain = typeof value === 'symbol' ? undefined : known(value);
+    if (plain === undefined || (values && sameJson(chart.value(name)?.default, plain))) continue;
+    found.set(name, plain);
+  }
+  return found;
+}
