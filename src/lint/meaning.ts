@@ -202,10 +202,8 @@ export function* proposals(view: ScopeView, option: string, text: string): Gener
     if (!view.reads(carrier)) continue;
     const takes = (path: string): boolean => chart.value(path) !== undefined;
     yield* gatedProposals(view, carrier, option, text);
-    for (const { path, value } of valuesForOption(chart, view.prediction.values ?? {}, takes, {
-      option,
-      wanted: text,
-    })) {
+    const found = valuesForOption(chart, view.prediction.values ?? {}, takes, { option, wanted: text });
+    for (const { path, value } of writtenFirst(view, found)) {
       // An empty value does not help a reader who wants another one.
       if (value === null || (value === '' && text !== '')) continue;
       const variables = view.withValue(carrier, path, value);
@@ -217,6 +215,13 @@ export function* proposals(view: ScopeView, option: string, text: string): Gener
   const variables = view.withValue('cilium_config_extra_vars', joinPath([option]), text);
   const lines = linesOf(new Map([[option, text]]));
   if (variables) yield { lines, carrier: carrierVariable(view.release.facts, 'extraVars'), variables };
+}
+
+/** Helm values with those first that the user wrote: others may have an option only as a side effect. */
+function writtenFirst<T extends { path: string }>(view: ScopeView, found: Iterable<T>): T[] {
+  const all = [...found];
+  const written = new Set(all.filter(({ path }) => view.valueOrigins(path).length > 0));
+  return [...written, ...all.filter((one) => !written.has(one))];
 }
 
 /** A Helm value that shows only together with others, and these with it. */

@@ -2,6 +2,7 @@
 
 import { type evaluate, inputNames, sameJson } from '../catalog/table.ts';
 import type { FactName } from '../catalog/types.ts';
+import { refusesType } from '../cluster/chart-paths.ts';
 import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../cluster/scope-view.ts';
 import { withoutRaw } from '../cluster/without-raw.ts';
@@ -15,7 +16,7 @@ import { nativeBoard } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
 import { type Board, type OutputGoal, placeOnVariables } from '../plan/place.ts';
 import type { Prediction, Variables } from '../predict/kubespray.ts';
-import { heldRefusals } from './refusals.ts';
+import { heldRefusals, refusesWord } from './refusals.ts';
 
 /** Variables that do what a raw setting does. */
 export interface NativeWay {
@@ -191,10 +192,20 @@ export function preferredWay(
 ): NativeWay | undefined {
   if (!view.reads(setting.carrier)) return undefined;
   if ('option' in setting && view.isWrittenLate(setting.option)) return undefined;
+  if ('path' in setting && isRefused(view, setting)) return undefined;
   const way = nativeWay(view, setting);
   if (!way || !counts(way) || !way.sameOptions) return undefined;
   // What the chart refuses to take from the variable has to be put right first.
   return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
+}
+
+/** True if the chart refuses a value itself: a variable with the same value does not help. */
+function isRefused(view: ScopeView, { path, value }: RawValue): boolean {
+  const plain = known(value);
+  return (
+    (plain !== undefined && refusesType(view.target.chart, path, plain)) ||
+    heldRefusals(view).some((refusal) => refusesWord(refusal, path))
+  );
 }
 
 /** True if the release does more with the variables than with the raw setting; another rule states so. */

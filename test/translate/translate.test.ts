@@ -45,6 +45,15 @@ describe('translate', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('cilium-extras import')]);
   });
 
+  it('counts the address of a local proxy as carried', async () => {
+    const values = 'kubeProxyReplacement=true,k8sServiceHost=localhost,k8sServicePort=7445';
+    const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0', '--set', values]);
+    expect(code).toBe(0);
+    expect(variables.cilium_extra_values).toEqual({ k8sServiceHost: 'localhost', k8sServicePort: 7445 });
+    expect(stderr).toContain('requires a proxy');
+    expect(stderr).toContain('3 values carried, 0 refused, 0 ignored');
+  });
+
   it('puts Helm values on the variables of the release', async () => {
     const flags = [
       '--set',

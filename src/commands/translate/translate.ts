@@ -78,7 +78,8 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const given = extraConfig === undefined || isMap(extraConfig) ? others : merged.values;
   const fates = new Fates(given, extraConfig, target.chart);
   const address = takeApiServer(given, target);
-  fates.ignore(address.findings);
+  // Otherwise the address stays, and the finding is only a hint.
+  if (address.asked) fates.ignore(address.findings);
   const open = takeUnresolved(address.values);
   fates.refuse(open.findings, 'depends on a variable that is set later');
   const heeded = await heed(open.values, target.chart, new History(options.catalog));

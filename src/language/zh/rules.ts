@@ -41,12 +41,12 @@ export const rules: Translations = {
   "Use the release's own version, or one that it supports.": '请使用该版本自带的 Cilium，或该版本支持的 Cilium。',
   'Kubespray {1} requires Cilium {2} or later, and refuses {3}.':
     'Kubespray {1} 需要 Cilium {2} 或更高版本，并拒绝 {3}。',
-  '{1} gives an image tag that does not exist: Kubespray {2} {3}. Write {4}.':
-    '{1} 会得到不存在的镜像标签：Kubespray {2} {3}。请写 {4}。',
+  '{1} gives an image tag that does not exist: Kubespray {2} does not add the v. Write {3}.':
+    '{1} 会得到不存在的镜像标签：Kubespray {2} 不会加上 v。请写 {3}。',
+  '{1} stops the playbook: Kubespray {2} cannot compare a version that begins with v. Write {3}.':
+    '{1} 会使 playbook 中止：Kubespray {2} 无法比较以 v 开头的版本。请写 {3}。',
   'the certificates': '证书',
   'the configuration of the relay': ' Relay 的配置',
-  'adds the v itself': '会自行加上 v',
-  'does not add the v': '不会加上 v',
   'Variable that has no effect in this release': '在该版本中不起作用的变量',
   'Remove the variable. To keep the setting, use a variable that this release reads.':
     '删除该变量。如需保留该设置，请改用该版本会读取的变量。',

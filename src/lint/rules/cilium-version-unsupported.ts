@@ -17,6 +17,7 @@ export default defineRule({
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_version: 1.14.5\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_version: v1.19.3\n', lines: [1] },
+      { kubespray: 'v2.28.0', groupVars: 'cilium_image_tag: v1.17.3\ncilium_version: v1.17.3\n', lines: [2] },
       { kubespray: 'v2.24.0', groupVars: 'cilium_version: v1.14.6\n', lines: [1] },
     ],
     good: [
@@ -46,9 +47,16 @@ export default defineRule({
       return;
     }
     const spelt = cilium.prefix + written.replace(/^v/, '');
-    if (spelt !== written && !view.variables.has('cilium_image_tag')) {
+    // The release's check compares versions, and fails on a letter in front, whatever the tag of the image is.
+    if (spelt !== written && cilium.prefix === '') {
       say(
-        `${written} gives an image tag that does not exist: Kubespray ${release} ${cilium.prefix === '' ? 'adds the v itself' : 'does not add the v'}. Write ${spelt}.`,
+        `${written} stops the playbook: Kubespray ${release} cannot compare a version that begins with v. Write ${spelt}.`,
+        'error',
+        spelt,
+      );
+    } else if (spelt !== written && !view.variables.has('cilium_image_tag')) {
+      say(
+        `${written} gives an image tag that does not exist: Kubespray ${release} does not add the v. Write ${spelt}.`,
         'error',
         spelt,
       );
