@@ -46,12 +46,17 @@ function isOnlyExplained(template: string): boolean {
   return text.length > 5 && ofExplanations.includes(text) && !ofFindings.includes(text);
 }
 
-/** Chinese that no finding holds: help of the command line is not on the page, reasons and titles are in explanations. */
+/** True for a way to correct a finding that no message repeats. */
+function isFixAlone(text: string): boolean {
+  return ofFindings.split(text).length <= 2;
+}
+
+/** Chinese that no finding holds: help of the command line is not on the page, reasons, titles and fixes are in explanations. */
 const unneeded = new Set([
   ...Object.keys(help),
   ...Object.keys(chinese).filter(isOnlyExplained),
   ...features.flatMap(({ title, summary }) => [title, summary]),
-  ...[...rules, ...constraints].flatMap(({ why, title }) => [why, title]),
+  ...[...rules, ...constraints].flatMap(({ why, title, fix }) => [why, title, ...(isFixAlone(fix) ? [fix] : [])]),
 ]);
 
 /** What the page loads when somebody asks for an explanation. */

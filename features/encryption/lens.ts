@@ -13,20 +13,18 @@ const transparentProxyValue = '>=1.12.18 <1.13.0 || >=1.13.11 <1.14.0 || >=1.14.
 export function write(intent: EncryptionIntent, context: LensContext): Settings | Unavailable {
   const missing = unavailable(intent, context);
   if (missing) return missing;
-  const isWireguard = intent.type === 'wireguard';
-  const [ofIpsec, ofWireguard] = [ipsecValues(intent, context), wireguardValues(intent, context)];
   const settings: Settings = {
     values: defined<Json>({
       'encryption.enabled': true,
       'encryption.type': context.is('<1.10.0') ? undefined : intent.type,
       'encryption.nodeEncryption': intent.nodeEncryption,
-      ...(isWireguard ? ofWireguard : ofIpsec),
+      // Nothing reads the settings of the other type, which a constraint tells: no release has to be able to set them.
+      ...(intent.type === 'wireguard' ? wireguardValues(intent, context) : ipsecValues(intent, context)),
       ...strictMode(intent.strictMode, context),
     }),
   };
-  // Nothing reads the settings of the other type, so that no release has to be able to set them.
-  const implies = { ...neededBeside(intent, context), ...defined<Json>(isWireguard ? ofIpsec : ofWireguard) };
-  return Object.keys(implies).length > 0 ? { ...settings, implies } : settings;
+  const implies = neededBeside(intent, context);
+  return implies ? { ...settings, implies } : settings;
 }
 
 function ipsecValues({ ipsec }: EncryptionIntent, context: LensContext): Record<string, Json | undefined> {
@@ -68,8 +66,8 @@ function strictMode(wish: EncryptionIntent['strictMode'], context: LensContext):
 
 /** The first requested part that the version does not have. */
 function unavailable(intent: EncryptionIntent, context: LensContext): Unavailable | undefined {
-  const isWireguard = intent.type === 'wireguard';
   const { ipsec, wireguard } = intent;
+  const isWireguard = intent.type === 'wireguard';
   const gone = removed(intent, context);
   return (
     firstMissing(context, [

@@ -5,6 +5,7 @@
  */
 import type { ObjectSchema } from '../catalog/definitions.ts';
 import { unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { isMap, type PartlyKnown } from '../core/value-tree.ts';
 
 type Comparison = '==' | '!=' | '<=' | '>=' | '<' | '>';
@@ -184,7 +185,7 @@ function keysOf(condition: Condition): string[] {
  */
 function sentence(condition: Condition, presets: ReadonlyMap<string, PartlyKnown>): string {
   if (condition.is !== 'any') {
-    const added = keysOf(condition).flatMap((key) => (presets.has(key) ? `${key} is ${String(presets.get(key))}` : []));
+    const added = keysOf(condition).flatMap((key) => (presets.has(key) ? `${key} is ${toText(presets.get(key))}` : []));
     return `${requirement(condition, true)}${added.length > 0 ? `, and by default ${added.join(' and ')}` : ''}.`;
   }
   const last = condition.of.at(-1) as Condition;

@@ -226,7 +226,7 @@ describe('the target', () => {
   test.each([
     [{ kubespray: 'v2.3l.0' }, 'v2.31.0'],
     [{ kubspray: 'v2.31.0' }, 'has no setting "kubspray". Did you mean "kubespray"?'],
-    [{ kubespray: ['v2.31.0'] }, 'cilium-extras.kubespray must be a text'],
+    [{ kubespray: ['v2.31.0'] }, 'cilium-extras.kubespray must be a string'],
     [{ kernel: 'new' }, '"new" is not a kernel version'],
     [{ kubespray: 'v2.31.0', kubean: 'v0.1.0' }, 'not both'],
   ])('%j is told to the user', async (settings, message) => {

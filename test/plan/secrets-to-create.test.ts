@@ -32,7 +32,7 @@ test.each(['group-vars', 'helm-values'])(
     const { code, stderr } = await run(['generate', '-', '--format', format], { stdin });
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /info operator\.prometheus\.serviceMonitor\.enabled needs .*Prometheus operator.*\[missing-definitions\]/,
+      /info operator\.prometheus\.serviceMonitor\.enabled: true needs .*Prometheus operator.*\[missing-definitions\]/,
     );
   },
 );

@@ -17,7 +17,7 @@ import { collect, type PlanInput, type Setting } from '../../plan/collect.ts';
 import { meets, type OptionGoal, optionGoals } from '../../plan/goals.ts';
 import { emittedVariables, makePlan, type Plan } from '../../plan/plan.ts';
 import { checkValues } from '../../plan/values.ts';
-import { predict, type Variables, variableInputs } from '../../predict/kubespray.ts';
+import { type Prediction, predict, type Variables, variableInputs } from '../../predict/kubespray.ts';
 import type { Wishes } from './requested-settings.ts';
 
 /**
@@ -111,7 +111,8 @@ export function withoutEchoes(
   const { release, chart } = plan.target;
   if (!release) return emittedVariables(plan);
   for (const name of plan.variables.keys()) {
-    if (isSpare(name, plan, before, implied) && !moves(plan, name, base)) plan.variables.delete(name);
+    const isEcho = isSpare(name, plan, before, implied) && !movesOptions(plan, name, base);
+    if (isEcho || (isNew(name, plan, before) && !moves(plan, name, base))) plan.variables.delete(name);
   }
   const natives = [...plan.variables].map(([name, { value }]): [string, Json] => [name, value]);
   const bare = predict(release, chart, new Map([...base, ...natives]));
@@ -130,32 +131,53 @@ export function withoutEchoes(
   return emittedVariables(plan);
 }
 
-/** True for a variable that nobody requests: the inventory does not write it, or a feature only implies its Helm values. */
+/** True for a variable at its default that the inventory does not write, and for one whose Helm values a feature only implies. */
 function isSpare(name: string, plan: Plan, before: ScopeView, implied: ReadonlySet<string>): boolean {
-  const facts = plan.target.release?.facts.variables[name];
   const served = plan.settings.filter((setting) => setting.carrier === 'native' && setting.name === name);
   if (served.length > 0 && served.every(({ helm }) => helm !== null && implied.has(helm))) return true;
-  if (before.variables.has(name)) return false;
-  // The tables of options and values do not state what a release requires and what changes objects.
-  const isInTables = served.length > 0 && (facts?.moves ?? []).length === 0;
-  return isInTables || sameJson(plan.variables.get(name)?.value, facts?.default);
+  const preset = plan.target.release?.facts.variables[name]?.default;
+  return !before.variables.has(name) && sameJson(plan.variables.get(name)?.value, preset);
+}
+
+/**
+ * True for a variable that the inventory does not write, if tables state everything that it does. They do not state
+ * what a release requires, and what changes objects.
+ */
+function isNew(name: string, plan: Plan, before: ScopeView): boolean {
+  const isInTables = plan.settings.some((setting) => setting.carrier === 'native' && setting.name === name);
+  const moved = plan.target.release?.facts.variables[name]?.moves ?? [];
+  return !before.variables.has(name) && isInTables && moved.length === 0;
+}
+
+/** True if the agents would read something else without this variable of the plan. */
+function movesOptions(plan: Plan, name: string, base: Variables): boolean {
+  const [now, without] = withAndWithout(plan, name, base);
+  return !sameEntries(now?.options, without?.options);
 }
 
 /** True if the cluster would get something else without this variable of the plan. */
 function moves(plan: Plan, name: string, base: Variables): boolean {
-  const { release, chart } = plan.target;
-  if (!release) return true;
-  const whole = new Map([...base, ...emittedVariables(plan)]);
-  const rest = new Map([...whole].filter(([variable]) => variable !== name));
-  const now = predict(release, chart, whole);
-  const without = predict(release, chart, rest);
-  const isSame = <Value>(left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Value>): boolean =>
-    left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
+  const [now, without] = withAndWithout(plan, name, base);
   return (
-    !isSame(now.options, without.options) ||
-    !isSame(now.facts, without.facts) ||
-    JSON.stringify(now.values) !== JSON.stringify(without.values)
+    !sameEntries(now?.options, without?.options) ||
+    !sameEntries(now?.facts, without?.facts) ||
+    JSON.stringify(now?.values) !== JSON.stringify(without?.values)
   );
+}
+
+function withAndWithout({ target, ...plan }: Plan, name: string, base: Variables): (Prediction | undefined)[] {
+  const { release, chart } = target;
+  if (!release) return [];
+  const whole = new Map([...base, ...emittedVariables({ target, ...plan })]);
+  const rest = new Map([...whole].filter(([variable]) => variable !== name));
+  return [whole, rest].map((variables) => predict(release, chart, variables));
+}
+
+function sameEntries<Value>(
+  left: ReadonlyMap<string, Value> = new Map(),
+  right: ReadonlyMap<string, Value> = new Map(),
+): boolean {
+  return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
 }
 
 /** The Helm values that a feature needs and nobody requests, if they change only their agent options. */

@@ -3,6 +3,7 @@ import { sameJson } from '../../catalog/table.ts';
 import type { Json } from '../../core/json.ts';
 import { parseBoolean } from '../../core/options.ts';
 import { shownJson } from '../../core/secrets.ts';
+import { toText } from '../../core/text.ts';
 import { known, type PartlyKnown } from '../../core/value-tree.ts';
 import { emittedVariables, type Plan } from '../../plan/plan.ts';
 import { type Prediction, predict } from '../../predict/kubespray.ts';
@@ -34,7 +35,7 @@ export function brought(plan: Plan, fates: readonly Fate[]): string[] {
 
 /** A switch that was not there, and now is off, changes nothing. */
 function isNews(before: Json | undefined, after: Json): boolean {
-  return !sameJson(before, after) && (before !== undefined || parseBoolean(String(after)) !== false);
+  return !sameJson(before, after) && (before !== undefined || parseBoolean(toText(after)) !== false);
 }
 
 /** What is known of an outcome and differs from the chart's defaults. */
