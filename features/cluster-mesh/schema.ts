@@ -80,7 +80,7 @@ export const schema = onDemand(() =>
     mcsAPI: optional(z.boolean(), 'Support the Multi-Cluster Services API. Cilium 1.16 and later'),
     policyDefaultLocalCluster: optional(
       z.boolean(),
-      'Selectors in policies select only pods of the local cluster unless they name another one. Enabled by default from 1.19 on. Cilium 1.18 and later',
+      'Selectors in policies select only pods of the local cluster unless they name a different cluster. Enabled by default from 1.19 on. Cilium 1.18 and later',
     ),
   }),
 );

@@ -22,5 +22,10 @@ export const labelSelector = onDemand(() =>
 export const resourceName = onDemand(() =>
   z
     .string()
-    .check(z.regex(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, 'Expected lower-case letters, digits, dashes and dots')),
+    .check(
+      z.regex(
+        /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/,
+        'Expected a name of lower-case letters, digits, dashes and dots',
+      ),
+    ),
 );

@@ -35,6 +35,8 @@ const bannedInTexts: typeof banned = [
   { pattern: /\b(?:a|one) text\b(?! of more)|\blists? of texts\b/i, instead: 'a string' },
   { pattern: /\bfolders?\b/i, instead: 'directory' },
   { pattern: /\bbetween minors\b|\bCilium minors\b/i, instead: 'minor versions' },
+  { pattern: /\balso (?:with|if)\b/i, instead: 'even with, even if' },
+  { pattern: /\banother one\b/i, instead: 'the noun: another cluster, a different value' },
   { pattern: /\bin another way\b/i, instead: 'the other setting' },
   { pattern: /\bresource definitions?\b/i, instead: 'CRDs' },
   { pattern: /\b(?:values|keys|defaults) below\b/i, instead: 'under' },

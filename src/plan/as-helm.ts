@@ -61,8 +61,8 @@ export function takeApiServer(values: ValueTree, { release }: Target): Prepared 
     severity: placeholder ? 'info' : 'warning',
     subject: given[0] ?? '',
     message: placeholder
-      ? `The output leaves out ${names}: Kubespray ${release.facts.release} sets its own API server address. Remove ${names}, or set loadbalancer_apiserver.`
-      : `The output leaves out ${names}: Kubespray ${release.facts.release} sets its own API server address, and does not accept another address. To change the address, set loadbalancer_apiserver.`,
+      ? `The output leaves out ${names}: Kubespray ${release.facts.release} sets its own API server address. Remove ${names}. To use another address, set loadbalancer_apiserver: { address: 192.0.2.10, port: 6443 } in group_vars/all, with the address of your load balancer. All nodes then use this address.`
+      : `The output leaves out ${names}: Kubespray ${release.facts.release} sets its own API server address, and does not accept another address. To change the address, set loadbalancer_apiserver: { address: 192.0.2.10, port: 6443 } in group_vars/all, with the address of your load balancer. All nodes then use this address.`,
   };
   return { values: given.reduce(removePath, values), findings: [finding], asked: true };
 }

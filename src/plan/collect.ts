@@ -141,8 +141,8 @@ class Collector {
       subject: feature.key,
       path: ['features', feature.key, ...path],
       message: since
-        ? `Cilium ${this.#cilium}: ${unavailable} Use Cilium ${since} or newer, or remove features.${key}.`
-        : `Cilium ${this.#cilium}: ${unavailable} Remove features.${key}.`,
+        ? `features.${key} has no effect with Cilium ${this.#cilium}. ${unavailable} Use Cilium ${since} or newer, or remove features.${key}.`
+        : `features.${key} has no effect with Cilium ${this.#cilium}. ${unavailable} Remove features.${key}.`,
     });
   }
 

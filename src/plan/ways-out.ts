@@ -55,6 +55,13 @@ function carriersOf(plan: Plan, lost: Plan['settings']): string[] {
   return [...new Set(names)].slice(0, 3);
 }
 
+/** The settings that cannot be set, by the names of the input; the first three of many. */
+function named(lost: Plan['settings']): string {
+  const names = [...new Set(lost.map(({ helm, option, feature }) => helm ?? option ?? feature ?? ''))];
+  const more = names.length - 3;
+  return more > 0 ? `${names.slice(0, 3).join(', ')} and ${more} more` : names.join(', ');
+}
+
 /** One finding with all that helps where settings of a plan have no carrier; none if every one has. */
 export async function waysOut(plan: Plan, catalog: Catalog, replan: Replan): Promise<Omit<Finding, 'location'>[]> {
   const lost = plan.settings.filter((setting) => setting.carrier === 'none');
@@ -65,14 +72,14 @@ export async function waysOut(plan: Plan, catalog: Catalog, replan: Replan): Pro
   if (first) {
     const carriers = carriersOf(first.plan, lost);
     const by = carriers.length === 0 ? '' : ` (with ${carriers.join(', ')})`;
-    ways.push(`upgrade to Kubespray ${first.release}, the first release that can set all these settings${by}`);
+    ways.push(`upgrade to Kubespray ${first.release}, the first release that can set all of this${by}`);
   }
   if (release.carriers.customCni && isBetter(await replan({ ...plan.target, release: undefined }), plan)) {
     ways.push(
       `install Cilium's chart with kube_network_plugin: custom_cni on ${release.release} (run again with --format custom-cni)`,
     );
   }
-  ways.push('omit the settings in the errors with --partial');
-  const message = `You can ${ways.join('. Or ')}.`;
+  ways.push('run the command again with --partial, which omits what this release cannot set');
+  const message = `Kubespray ${release.release} cannot set ${named(lost)}. You can ${ways.join('. Or ')}.`;
   return [{ rule: 'ways-out', severity: 'info', subject: 'target', message }];
 }

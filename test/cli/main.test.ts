@@ -238,6 +238,8 @@ describe('the process', () => {
     });
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(code).toBe(exitCodes.usage.code);
-    expect(stderr).toContain('<stdin>:1:10 error version: Expected 1, got 2. [intent/invalid-value]');
+    expect(stderr).toContain(
+      '<stdin>:1:10 error version must be 1, the version of the file format, got 2. [intent/invalid-value]',
+    );
   });
 });

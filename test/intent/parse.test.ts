@@ -78,7 +78,7 @@ config: { enable-x: true, size: 0x10, name: "07" }
     const json = JSON.stringify({ version: 1, features: { maglev: { tableSize: 251 } } }, undefined, '\t');
     expect((await parse(json)).intent?.features.get('maglev')).toEqual({ tableSize: 251 });
     expect(await report(json.replace('251', '"x"'))).toEqual([
-      '5:17-5:20 intent/invalid-type features.maglev.tableSize: Expected a whole number, got "x".',
+      '5:17-5:20 intent/invalid-type features.maglev.tableSize must be a whole number, got "x".',
     ]);
   });
 
@@ -103,16 +103,16 @@ describe('what is wrong is said where it is, with what is right', () => {
       ],
     ],
     ['features: {}\n', ['1:1-1:9 intent/missing-key The key "version" is missing in the intent. Add: version: 1.']],
-    ['version: 2\n', ['1:10-1:11 intent/invalid-value version: Expected 1, got 2.']],
-    ['version: "1"\n', ['1:10-1:13 intent/invalid-value version: Expected 1, got "1".']],
-    ['version: 1\nfeatures: [maglev]\n', ['2:1-2:9 intent/invalid-type features: Expected a mapping, got a list.']],
+    ['version: 2\n', ['1:10-1:11 intent/invalid-value version must be 1, the version of the file format, got 2.']],
+    ['version: "1"\n', ['1:10-1:13 intent/invalid-value version must be 1, the version of the file format, got "1".']],
+    ['version: 1\nfeatures: [maglev]\n', ['2:1-2:9 intent/invalid-type features must be a mapping, got a list.']],
     [
       'version: 1\nfeatures:\n  maglev:\n',
-      ['3:3-3:9 intent/invalid-type features.maglev: Expected true, false or a mapping, got nothing.'],
+      ['3:3-3:9 intent/invalid-type features.maglev must be true, false or a mapping, got nothing.'],
     ],
     [
       'version: 1\nfeatures: {maglev: 1}\n',
-      ['2:20-2:21 intent/invalid-type features.maglev: Expected true, false or a mapping, got 1.'],
+      ['2:20-2:21 intent/invalid-type features.maglev must be true, false or a mapping, got 1.'],
     ],
     [
       'version: 1\nfeatures: {clusterMesh: {name: paris}}\n',
@@ -130,21 +130,21 @@ describe('what is wrong is said where it is, with what is right', () => {
     [
       'version: 1\nfeatures: {clusterMesh: {name: "", id: 512}}\n',
       [
-        '2:32-2:34 intent/invalid-value features.clusterMesh.name: Expected at least 1 character, got "".',
-        '2:40-2:43 intent/invalid-value features.clusterMesh.id: Expected a number of at most 511, got 512.',
+        '2:32-2:34 intent/invalid-value features.clusterMesh.name must have at least 1 character, got "".',
+        '2:40-2:43 intent/invalid-value features.clusterMesh.id must be a number of at most 511, got 512.',
       ],
     ],
     [
       'version: 1\nfeatures: {routing: {mode: direct, tunnelProtocol: on}}\n',
       [
-        '2:28-2:34 intent/invalid-value features.routing.mode: Expected tunnel or native, got "direct".',
-        '2:52-2:54 intent/invalid-value features.routing.tunnelProtocol: Expected vxlan or geneve, got true (YAML reads this value from on; quote it to make it a string).',
+        '2:28-2:34 intent/invalid-value features.routing.mode must be tunnel or native, got "direct".',
+        '2:52-2:54 intent/invalid-value features.routing.tunnelProtocol must be vxlan or geneve, got true (YAML reads this value from on; quote it to make it a string).',
       ],
     ],
     [
       'version: 1\nfeatures: {dsr: {dispatch: genev}}\n',
       [
-        '2:28-2:33 intent/invalid-value features.dsr.dispatch: Expected opt, ipip or geneve, got "genev". Did you mean "geneve"?',
+        '2:28-2:33 intent/invalid-value features.dsr.dispatch must be opt, ipip or geneve, got "genev". Did you mean "geneve"?',
       ],
     ],
     [
@@ -161,7 +161,7 @@ describe('what is wrong is said where it is, with what is right', () => {
     ],
     [
       'version: 1\nconfig: {a: {b: 1}}\n',
-      ['2:10-2:11 intent/invalid-type config.a: Expected text, a number, true or false, got a mapping.'],
+      ['2:10-2:11 intent/invalid-type config.a must be text, a number, true or false, got a mapping.'],
     ],
     [
       'version: 1\nconfig: {a: 99999999999999999999}\n',
@@ -207,12 +207,22 @@ describe('what is wrong is said where it is, with what is right', () => {
       'just text\n',
       [
         expect.stringMatching(
-          /^1:1-1:10 intent\/invalid-type An intent is a mapping with the keys version, extends, target, .*; got "just text"\.$/,
+          /^1:1-1:10 intent\/invalid-type An intent must be a mapping, got "just text"\. Required keys: version\. Optional keys: extends, target, .*\.$/,
         ),
       ],
     ],
-    ['', ['1:1-undefined:undefined intent/empty The intent is empty. It needs at least "version: 1".']],
-    ['# nothing\n---\n', ['1:1-undefined:undefined intent/empty The intent is empty. It needs at least "version: 1".']],
+    [
+      '',
+      [
+        '1:1-undefined:undefined intent/empty The intent is empty. Write the line "version: 1" into this file, and then the other keys.',
+      ],
+    ],
+    [
+      '# nothing\n---\n',
+      [
+        '1:1-undefined:undefined intent/empty The intent is empty. Write the line "version: 1" into this file, and then the other keys.',
+      ],
+    ],
   ])('%j', async (text, expected) => {
     expect(await report(text)).toEqual(expected);
   });

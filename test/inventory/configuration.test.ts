@@ -76,8 +76,8 @@ ignore: 7
       '3:5 Unknown key "path" in targets.0. Did you mean "paths"?',
       '4:5 targets.1: Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.',
       '7:3 There is no rule "dead-variabel". Did you mean "dead-variable"?',
-      '8:18 rules.dead-variable: Expected error, warning, info or off, got "fatal".',
-      '9:9 ignore: Expected a glob, or a list of globs, got 7.',
+      '8:18 rules.dead-variable must be error, warning, info or off, got "fatal".',
+      '9:9 ignore must be a glob, or a list of globs, got 7.',
     ]);
   });
 

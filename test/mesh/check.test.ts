@@ -113,7 +113,7 @@ describe('names and ids', () => {
   it('are unique', async () => {
     expect(await complaints([{ name: 'a' }, { name: 'a' }])).toContain('error mesh/duplicate-name');
     expect(await messageOf('mesh/duplicate-id', [{ id: 4 }, { id: 4 }])).toBe(
-      'Clusters "c0" and "c1" have the same id 4. Change one of the two ids.',
+      'Clusters "c0" and "c1" have the same id 4. In the mesh file, set an unused id for the cluster that you can interrupt: all its workloads must restart after the change.',
     );
   });
 

@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'BBR for pods requires BPF host routing',
-  why: 'The host network stack separates a packet from the socket that BBR paces. The agent refuses to start, also if it fell back to legacy host routing. In Cilium 1.18 and later, BBR for the host namespace alone works without BPF host routing.',
+  why: 'BBR paces packets by their socket, and with legacy host routing a packet loses its socket. The agent then refuses to start, even if it chose legacy host routing itself. In Cilium 1.18 and later, BBR for the host namespace alone works without BPF host routing.',
   fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing and IPsec.',
   source: 'pkg/datapath/linux/bandwidth/bandwidth.go, daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.12.0',

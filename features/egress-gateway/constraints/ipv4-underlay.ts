@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Egress gateway on an IPv6 underlay',
-  why: 'Traffic to the gateway node uses a tunnel, also with native routing. The agent refuses to start if this tunnel runs over IPv6.',
+  why: 'Traffic to the gateway node uses a tunnel, even with native routing. The agent refuses to start if this tunnel runs over IPv6.',
   fix: 'Set underlay-protocol to ipv4.',
   source: 'pkg/egressgateway/manager.go',
   versions: '>=1.19.0',

@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(all(context.kernelIs('<4.19.57 || >=5.0.0 <5.1.16'), socketLB(context.options, context)), {
       subject: 'kube-proxy-replacement',
       message: `Kernel ${context.kernel} does not support socket load balancing for UDP, so the agent does not start.`,
-      remedies: [{ text: 'use kernel 4.19.57, 5.1.16, 5.2 or newer' }],
+      remedies: [{ text: 'use kernel 5.2 or newer, 5.1.16 or later in 5.1, or 4.19.57 or later in 4.19' }],
     });
   },
   examples: {

@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Invalid tunnel protocol',
-  why: 'tunnel-protocol must be vxlan or geneve, also with native routing. The agent refuses to start with `disabled`, which the older option tunnel accepts.',
+  why: 'tunnel-protocol must be vxlan or geneve, even with native routing. The agent refuses to start with `disabled`, which the older option tunnel accepts.',
   fix: 'Set tunnel-protocol to vxlan. To disable the tunnel, set routing-mode: native.',
   source: 'pkg/option/config.go (1.14), pkg/datapath/tunnel/tunnel.go (1.15 and later)',
   versions: '>=1.14.0',

@@ -7,7 +7,7 @@ export default defineConstraint({
   symptoms: ['mesh', 'insecure'],
   title: 'Mutual authentication in a cluster mesh',
   why: "Each cluster has its own SPIFFE trust domain, and Cilium does not join these domains. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
-  fix: 'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.',
+  fix: 'In every cluster of a mesh, set authentication.mutual.spire.enabled: false.',
   source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
   versions: '>=1.14.0',
   reads: ['mesh-auth-mutual-enabled', 'cluster-id'],
@@ -17,8 +17,8 @@ export default defineConstraint({
     return violationIf(member && options.flag('mesh-auth-mutual-enabled', false), {
       subject: 'mesh-auth-mutual-enabled',
       message: ({ setting }) =>
-        `Mutual authentication does not work across clusters, and ${setting('cluster-id')} makes this cluster a member of a mesh.`,
-      remedies: [{ set: { 'mesh-auth-mutual-enabled': 'false' } }, { text: 'remove the cluster from the mesh' }],
+        `${setting('cluster-id')} makes this cluster a member of a mesh, and pods cannot authenticate to pods of another cluster. Policies with authentication.mode: required block traffic between the clusters.`,
+      remedies: [{ set: { 'mesh-auth-mutual-enabled': 'false' } }],
     });
   },
   examples: {

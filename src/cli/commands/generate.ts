@@ -8,7 +8,7 @@ export const generate: CommandDeclaration = {
   description:
     'Generate group_vars, a Kubean ConfigMap or Helm values from an intent in YAML or JSON. Without an argument, or with -,\n' +
     'generate reads standard input. If the target cannot set something, generate reports it on stderr and writes nothing;\n' +
-    'see --partial. Several intents, or those of a folder, are written to --out-dir. An intent can extend another one: `extends: base.yaml`.',
+    'see --partial. Several intents, or those of a folder, are written to --out-dir. An intent can extend another intent: `extends: base.yaml`.',
   options: () => [
     ...planOptions(),
     new Option('--out-dir <dir>', 'write a file for each intent into this directory').conflicts('output'),

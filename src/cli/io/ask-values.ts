@@ -212,7 +212,7 @@ export class FeatureQuestions {
     for (;;) {
       const place = { path: [...path, items.length], put: (value: Json) => put([...items, value]) };
       items.push(await this.#askValue(item, message, place));
-      const more = await confirm({ ...this.#terminal, message: translate('Add another one?'), initialValue: false });
+      const more = await confirm({ ...this.#terminal, message: translate('Add one more?'), initialValue: false });
       if (!answered(more)) return items;
     }
   }

@@ -176,8 +176,8 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'api-server-address',
-    title: 'Kubespray sets the address of the API server, and the command sets another one',
-    fix: 'Remove the value, or set loadbalancer_apiserver.',
+    title: 'Kubespray sets the address of the API server, and the command sets a different address',
+    fix: 'Remove the value, or set loadbalancer_apiserver (address and port) in group_vars/all.',
   },
   {
     id: 'pods-not-restarted',

@@ -183,8 +183,8 @@ function changedFacts(side: Side, { plan }: Attempt): Finding[] {
       severity: 'warning',
       subject: 'kube-proxy',
       message: now
-        ? 'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy.'
-        : 'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.',
+        ? 'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy. On a running cluster, delete it after the playbook: kubectl -n kube-system delete daemonset,configmap kube-proxy'
+        : 'The inventory removes kube-proxy, and the intent does not. With the intent, Kubespray installs kube-proxy again. If Cilium replaces kube-proxy, both then translate Services, and established connections can break. To avoid this, keep kube_proxy_remove: true in the inventory.',
     },
   ];
 }

@@ -205,5 +205,7 @@ function explain(
   const message = issue.code === 'invalid_union' ? 'Expected a glob, or a list of globs' : issue.message;
   const node = document.find(path)?.value ?? null;
   const got = issue.code === 'custom' ? '' : `, got ${shown(document.value(node), document.facts(node))}`;
-  return [finding(`${subject}: ${message}${got}.`, subject, document.locate(path))];
+  const expected = message.replace(/^Expected /, '');
+  const problem = expected === message ? `${subject}: ${message}` : `${subject} must be ${expected}`;
+  return [finding(`${problem}${got}.`, subject, document.locate(path))];
 }

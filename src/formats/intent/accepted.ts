@@ -21,6 +21,11 @@ export function acceptedKeys(schema: JsonSchema, path: readonly PropertyKey[]): 
   return [...new Set(keys)];
 }
 
+/** The keys that a file must have at its top level. */
+export function requiredKeys(schema: JsonSchema): string[] {
+  return [...new Set(schemasAt(schema, []).flatMap(({ required }) => required ?? []))];
+}
+
 /** Every schema that holds at a path. */
 function schemasAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema[] {
   let schemas = [schema];

@@ -13,7 +13,7 @@ import { isMap } from '../../core/value-tree.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import type { Path } from '../../yaml/path.ts';
 import { type ReadResult, readDocuments } from '../../yaml/read.ts';
-import { acceptedKeys } from './accepted.ts';
+import { acceptedKeys, requiredKeys } from './accepted.ts';
 import type { Layer } from './base.ts';
 import { either, inOurWords, shown } from './describe.ts';
 import type { Data, Desk, FileFormat, FileKind, StrictRule, Valid } from './format.ts';
@@ -213,10 +213,14 @@ class Explainer {
     const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
     const hint = typeof value === 'string' ? didYouMean(value, words) : '';
     const got = issue.code === 'custom' ? '' : `, got ${shown(value, this.#document.facts(node))}`;
+    const name = pathText(path) || `The ${this.#complaints.kind.name}`;
+    const format = name === 'version' ? ', the version of the file format' : '';
+    const expected = message.replace(/^Expected /, '');
+    const problem = expected === message ? `${name}: ${message}` : `${name} must ${beOrHave(expected)}${format}`;
     this.#complaints.add(
       wrongTypes.has(issue.code) ? 'invalid-type' : 'invalid-value',
       path,
-      `${pathText(path) || `The ${this.#complaints.kind.name}`}: ${message}${got}.${hint}`,
+      `${problem}${got}.${hint}`,
       issue.code === 'invalid_key' ? 'key' : 'value',
     );
   }
@@ -226,6 +230,10 @@ class Explainer {
     return pathText(path) || `the ${fileName(this.#complaints.kind)}`;
   }
 }
+
+/** `be a number` for a value; `have at least 1 character` for the size of one. */
+const beOrHave = (expected: string): string =>
+  /^at (?:least|most) /.test(expected) ? `have ${expected}` : `be ${expected}`;
 
 const wrongTypes: ReadonlySet<Issue['code']> = new Set<Issue['code']>(['invalid_type', 'invalid_union']);
 
@@ -274,15 +282,21 @@ function openDocument<Checked>(
   if (second !== undefined)
     return failed('syntax', `${one} must be one YAML document. A second document begins here.`, second.locate([]));
   if (document === undefined || document.facts(document.root).kind === 'null') {
-    return failed('empty', `The ${fileName(kind)} is empty. It needs at least "version: 1".`);
+    return failed(
+      'empty',
+      `The ${fileName(kind)} is empty. Write the line "version: 1" into this file, and then the other keys.`,
+    );
   }
   // JSON has a mapping for what is encrypted or marked as no template, and that is a value of another kind.
   const whole = document.value();
   if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) {
     const got = shown(whole, document.facts(document.root));
+    const schema = format.jsonSchema();
+    const required = requiredKeys(schema);
+    const optional = acceptedKeys(schema, []).filter((key) => !required.includes(key));
     return failed(
       'invalid-type',
-      `${one} is a mapping with the keys ${acceptedKeys(format.jsonSchema(), []).join(', ')}; got ${got}.`,
+      `${one} must be a mapping, got ${got}. Required keys: ${required.join(', ')}. Optional keys: ${optional.join(', ')}.`,
       document.locate([]),
     );
   }

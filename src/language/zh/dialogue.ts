@@ -74,7 +74,7 @@ export const dialogue: Translations = {
     '复制全局服务的 EndpointSlice。Cilium 1.16 及更高版本',
   'Support the Multi-Cluster Services API. Cilium 1.16 and later':
     '支持 Multi-Cluster Services API。Cilium 1.16 及更高版本',
-  'Selectors in policies select only pods of the local cluster unless they name another one. Enabled by default from 1.19 on. Cilium 1.18 and later':
+  'Selectors in policies select only pods of the local cluster unless they name a different cluster. Enabled by default from 1.19 on. Cilium 1.18 and later':
     '除非指定其他集群，策略的选择器只选择本集群的 Pod。从 1.19 起默认启用。Cilium 1.18 及更高版本',
   'Ingress objects of class `cilium`': '类为 `cilium` 的 Ingress 对象',
   'A load balancer for each Ingress (the default), or one for all':
@@ -354,7 +354,7 @@ export const dialogue: Translations = {
   No: '否',
   'Yes, with details': '是，并设置细节',
   'name=value, comma-separated': 'name=value，用逗号分隔',
-  'Add another one?': '再添加一个？',
+  'Add one more?': '再添加一个？',
   ' (optional)': '（可选）',
   '{0} was not written, because generate refuses it. Choose other features or another release.':
     '未写入 {0}，因为 generate 会拒绝该 intent。请选择其他功能或版本。',

@@ -310,8 +310,8 @@ export const features: Translations = {
   'Cilium {1} does not start with {2}.': '设置 {2} 时，Cilium {1} 无法启动。',
   'Socket load balancing requires kernel 4.19.57, 5.1.16 or 5.2': 'socket 负载均衡需要 4.19.57、5.1.16 或 5.2 内核',
   'Use a newer kernel on every node.': '请在每个节点上使用更高版本的内核。',
-  'Kernel {1} does not support socket load balancing for UDP, so the agent does not start. Use kernel 4.19.57, 5.1.16, 5.2 or newer.':
-    '{1} 内核不支持 UDP 的 socket 负载均衡，因此 agent 无法启动。请使用 4.19.57、5.1.16、5.2 或更高版本的内核。',
+  'Kernel {1} does not support socket load balancing for UDP, so the agent does not start. Use kernel 5.2 or newer, 5.1.16 or later in 5.1, or 4.19.57 or later in 4.19.':
+    '{1} 内核不支持 UDP 的 socket 负载均衡，因此 agent 无法启动。请使用 5.2 或更高版本的内核，或 5.1 系列的 5.1.16 及以后版本，或 4.19 系列的 4.19.57 及以后版本。',
   'L2 announcements without kube-proxy replacement': '未启用 kube-proxy 替代而使用 L2 通告',
   'Enable kube-proxy replacement.': '请启用 kube-proxy 替代。',
   'L2 announcements require kube-proxy replacement, which is disabled.':
@@ -512,10 +512,10 @@ export const features: Translations = {
     '如果流量必须加密，请启用 WireGuard 或 IPsec（encryption.enabled、encryption.type）。',
   'Mutual authentication does not encrypt traffic.': '双向认证不加密流量。',
   'Mutual authentication in a cluster mesh': 'Cluster Mesh 中的双向认证',
-  'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.':
-    '请在 mesh 的集群中关闭双向认证，或把该集群移出 mesh。',
-  'Mutual authentication does not work across clusters, and {1} makes this cluster a member of a mesh.':
-    '双向认证不能跨集群，而 {1} 使该集群成为 mesh 的成员。',
+  'In every cluster of a mesh, set authentication.mutual.spire.enabled: false.':
+    '请在 mesh 的每个集群中设置 authentication.mutual.spire.enabled: false。',
+  '{1} makes this cluster a member of a mesh, and pods cannot authenticate to pods of another cluster. Policies with authentication.mode: required block traffic between the clusters.':
+    '{1} 使该集群成为 mesh 的成员，而 Pod 无法与其他集群的 Pod 相互认证。带有 authentication.mode: required 的策略会阻断集群之间的流量。',
   'SPIRE without authentication': '未启用认证而部署 SPIRE',
   'Set both authentication.enabled and authentication.mutual.spire.enabled.':
     '请同时设置 authentication.enabled 和 authentication.mutual.spire.enabled。',
@@ -678,7 +678,7 @@ export const features: Translations = {
     'Cilium 各 Pod 的 request、limit、副本数、容忍度和优先级。',
   'Cilium has no pods for {1}.': '该版本的 Cilium 没有 {1} 的 Pod。',
   'The chart cannot set the priority of {1}.': 'chart 不能设置 {1} 的优先级。',
-  'Expected lower-case letters, digits, dashes and dots': '应为小写字母、数字、连字符和点',
+  'Expected a name of lower-case letters, digits, dashes and dots': '应为由小写字母、数字、连字符和点组成的名称',
   'Two BGP instances or peers with the same name': '两个 BGP 实例或对等体同名',
   'Give every instance its own name, and every peer of an instance its own name.':
     '请为每个实例，以及同一实例的每个对等体设置不同的名称。',
@@ -1056,7 +1056,6 @@ export const features: Translations = {
   'enable all of these': '启用以上全部',
   'disable IPsec': '关闭 IPsec',
   'set egress-masquerade-interfaces': '设置 egress-masquerade-interfaces',
-  'remove the cluster from the mesh': '把集群移出 mesh',
   'Choose an id below 128.': '请选择小于 128 的 id。',
   'Rename one.': '请修改其中一个的名称。',
   'Separate them.': '请使用互不重叠的地址。',

@@ -158,15 +158,20 @@ export const findings: Translations = {
   'Keys must be strings, but YAML reads {1} as another type. Write it with quotes.':
     '键必须是字符串，而 YAML 把 {1} 读作其他类型。请加引号。',
   'Expected {1}': '应为{1}',
+  '{1} must be {2}, the version of the file format, got {3}.': '{1} 必须是 {2}（文件格式的版本），实际为 {3}。',
+  '{1} must be {2}, got {3}.': '{1} 必须是{2}，实际为 {3}。',
+  '{1} must have {2}, got {3}.': '{1} 必须有{2}，实际为 {3}。',
   'The key "{1}" is missing in {2}. Add this key with {3}.': '{2} 缺少键 "{1}"。请加上该键，值为 {3}。',
   '{1} has at most {2} MiB; this one has {3}.': '{1} 最大为 {2} MiB；此文件为 {3}。',
   '{1} must be one YAML document. A second document begins here.': '{1} 必须是单个 YAML 文档。此处开始了第二个文档。',
-  'The {1} is empty. It needs at least "version: 1".': '{1} 为空。至少需要 "version: 1"。',
-  '{1} is a mapping with the keys {2}; got {3}.': '{1} 应为含有键 {2} 的映射；实际为 {3}。',
-  'The output leaves out {1}: Kubespray {2} sets its own API server address. Remove {3}, or set loadbalancer_apiserver.':
-    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址。请删除 {3}，或设置 loadbalancer_apiserver。',
-  'The output leaves out {1}: Kubespray {2} sets its own API server address, and does not accept another address. To change the address, set loadbalancer_apiserver.':
-    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
+  'The {1} is empty. Write the line "version: 1" into this file, and then the other keys.':
+    '{1} 为空。请在该文件中写入 "version: 1" 这一行，再写其他键。',
+  '{1} must be a mapping, got {2}. Required keys: {3}. Optional keys: {4}.':
+    '{1} 必须是映射，实际为 {2}。必需的键：{3}。可选的键：{4}。',
+  'The output leaves out {1}: Kubespray {2} sets its own API server address. Remove {3}. To use another address, set {4} in group_vars/all, with the address of your load balancer. All nodes then use this address.':
+    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址。请删除 {3}。如需使用其他地址，请在 group_vars/all 中设置 {4}，并填入负载均衡器的地址。之后所有节点都使用该地址。',
+  'The output leaves out {1}: Kubespray {2} sets its own API server address, and does not accept another address. To change the address, set {3} in group_vars/all, with the address of your load balancer. All nodes then use this address.':
+    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请在 group_vars/all 中设置 {3}，并填入负载均衡器的地址。之后所有节点都使用该地址。',
   '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
     '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
   '{1}={2} has no effect: the chart of Cilium {3} does not use this value with your other values. Enable the feature that the value belongs to, or remove the value.':
@@ -211,9 +216,9 @@ export const findings: Translations = {
     '功能 "{1}" 把 {2} 设为 {3}，而键 "{4}" 设为 {5}。请只保留其中一个设置。',
   'The key "{1}" sets {2} to {3}, but the feature "{4}" sets it to {5}. Keep one of the two settings.':
     '键 "{1}" 把 {2} 设为 {3}，而功能 "{4}" 设为 {5}。请只保留其中一个设置。',
-  'Cilium {0}: {1} Use Cilium {2} or newer, or remove {3}.':
-    'Cilium {0}：{1}请使用 Cilium {2} 或更高版本，或删除 {3}。',
-  'Cilium {0}: {1} Remove {2}.': 'Cilium {0}：{1}请删除 {2}。',
+  '{0} has no effect with Cilium {1}. {2} Use Cilium {3} or newer, or remove {4}.':
+    '{0} 在 Cilium {1} 中不生效。{2}请使用 Cilium {3} 或更高版本，或删除 {4}。',
+  '{0} has no effect with Cilium {1}. {2} Remove {3}.': '{0} 在 Cilium {1} 中不生效。{2}请删除 {3}。',
   'Kubespray {1} cannot install a chart with custom_cni. {2} and later can.':
     'Kubespray {1} 不能用 custom_cni 安装 chart。{2} 及更高版本可以。',
   'Kubespray {1} cannot install a chart with custom_cni.': 'Kubespray {1} 不能用 custom_cni 安装 chart。',
@@ -263,13 +268,14 @@ export const findings: Translations = {
   "The chart of Cilium {1} does not render with {2}: null. Remove it to keep the chart's default.":
     '{2} 为 null 时，Cilium {1} 的 chart 无法渲染。如需保留 chart 的默认值，请删除该行。',
   '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
-  "You can upgrade to Kubespray {1}, the first release that can set all these settings{2}. Or install Cilium's chart with kube_network_plugin: custom_cni on {3} (run again with --format custom-cni). Or omit the settings in the errors with --partial.":
-    '可以升级到 Kubespray {1}，这是第一个能设置全部这些设置的版本{2}；或在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略出错的设置。',
-  'You can upgrade to Kubespray {1}, the first release that can set all these settings{2}. Or omit the settings in the errors with --partial.':
-    '可以升级到 Kubespray {1}，这是第一个能设置全部这些设置的版本{2}；或用 --partial 省略出错的设置。',
-  "You can install Cilium's chart with kube_network_plugin: custom_cni on {1} (run again with --format custom-cni). Or omit the settings in the errors with --partial.":
-    '可以在 {1} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略出错的设置。',
-  'You can omit the settings in the errors with --partial.': '可以用 --partial 省略出错的设置。',
+  "Kubespray {1} cannot set {2}. You can upgrade to Kubespray {3}, the first release that can set all of this{4}. Or install Cilium's chart with kube_network_plugin: custom_cni on {5} (run again with --format custom-cni). Or run the command again with --partial, which omits what this release cannot set.":
+    'Kubespray {1} 无法设置 {2}。可以升级到 Kubespray {3}，这是第一个能全部设置的版本{4}；或在 {5} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 再次运行命令，省略该版本无法设置的部分。',
+  'Kubespray {1} cannot set {2}. You can upgrade to Kubespray {3}, the first release that can set all of this{4}. Or run the command again with --partial, which omits what this release cannot set.':
+    'Kubespray {1} 无法设置 {2}。可以升级到 Kubespray {3}，这是第一个能全部设置的版本{4}；或用 --partial 再次运行命令，省略该版本无法设置的部分。',
+  "Kubespray {1} cannot set {2}. You can install Cilium's chart with kube_network_plugin: custom_cni on {3} (run again with --format custom-cni). Or run the command again with --partial, which omits what this release cannot set.":
+    'Kubespray {1} 无法设置 {2}。可以在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 再次运行命令，省略该版本无法设置的部分。',
+  'Kubespray {1} cannot set {2}. You can run the command again with --partial, which omits what this release cannot set.':
+    'Kubespray {1} 无法设置 {2}。可以用 --partial 再次运行命令，省略该版本无法设置的部分。',
   'the node reports no reason. Read the log of the agent on this node.':
     '节点没有报告原因。请查看该节点上 agent 的日志。',
   'Use lower-case letters, digits and dashes; a name can also have dots.':
@@ -417,9 +423,10 @@ export const findings: Translations = {
     '如果目标版本不对，请设置 --cilium。否则无需改动：值会转换为目标版本。',
   'A Helm value of another Cilium version was translated': '已转换其他 Cilium 版本的 Helm value',
   'Check the new value in the message.': '请检查消息中的新值。',
-  'Kubespray sets the address of the API server, and the command sets another one':
+  'Kubespray sets the address of the API server, and the command sets a different address':
     'Kubespray 会设置 API server 的地址，而命令设置了另一个地址',
-  'Remove the value, or set loadbalancer_apiserver.': '请删除该值，或设置 loadbalancer_apiserver。',
+  'Remove the value, or set loadbalancer_apiserver (address and port) in group_vars/all.':
+    '请删除该值，或在 group_vars/all 中设置 loadbalancer_apiserver（address 和 port）。',
   'The release does not restart pods when the configuration changes': '配置变化时该版本不会重启 Pod',
   'Restart them with the command in the message after a change.': '改动之后，请用消息中的命令重启 Pod。',
   'Another document in a values file': 'values 文件中有另一个文档',
@@ -489,10 +496,10 @@ export const findings: Translations = {
     '导入的配置中 {1} {2}，而 intent {3}。{4} 上没有其他设置方式。',
   'With the intent, {1} also sets {2} {3} in cilium-config that the imported settings do not have: {4}. Check that you want these options.':
     '使用该 intent 时，{1} 还会在 cilium-config 中设置导入的配置所没有的 {2} {3}：{4}。请确认是否需要这些选项。',
-  'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy.':
-    'inventory 同时运行 kube-proxy 和 kube-proxy 替代。使用该 intent 时，Kubespray 不会安装 kube-proxy。',
-  'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.':
-    'inventory 会移除 kube-proxy，而 intent 不会。请在 inventory 中保留 kube_proxy_remove: true，否则 kube-proxy 会重新安装。',
+  'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy. On a running cluster, delete it after the playbook: {1}':
+    'inventory 同时运行 kube-proxy 和 kube-proxy 替代。使用该 intent 时，Kubespray 不会安装 kube-proxy。在运行中的集群上，请在 playbook 运行之后将其删除：{1}',
+  'The inventory removes kube-proxy, and the intent does not. With the intent, Kubespray installs kube-proxy again. If Cilium replaces kube-proxy, both then translate Services, and established connections can break. To avoid this, keep kube_proxy_remove: true in the inventory.':
+    'inventory 会移除 kube-proxy，而 intent 不会。使用该 intent 时，Kubespray 会重新安装 kube-proxy。如果由 Cilium 替代 kube-proxy，两者会同时转换 Service，已建立的连接可能中断。如需避免，请在 inventory 中保留 kube_proxy_remove: true。',
   'is or has a secret, which an intent must not hold': '是密钥或含有密钥，不应写入 intent',
   'has a value that only Ansible knows': '只能由 Ansible 求值',
   'Kubespray {1} does not have it': 'Kubespray {1} 没有该变量',
@@ -610,7 +617,8 @@ export const findings: Translations = {
   'the mesh file': 'mesh 文件',
   'Allowed keys: {1}.': '可用的键：{1}。',
   'No keys are allowed there.': '此处不能有键。',
-  'The mesh file is empty. It needs at least "version: 1".': 'mesh 文件为空。至少需要 "version: 1"。',
+  'The mesh file is empty. Write the line "version: 1" into this file, and then the other keys.':
+    'mesh 文件为空。请在该文件中写入 "version: 1" 这一行，再写其他键。',
   'Keep one of the two settings.': '请只保留其中一个设置。',
   'No variable of Kubespray {1} can hold {2}.': 'Kubespray {1} 没有可以写入 {2} 的变量。',
   'The chart does not create {1}.': 'chart 不会创建 {1}。',

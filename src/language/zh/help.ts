@@ -68,7 +68,7 @@ export const help: Translations = {
   'If the target cannot set something, generate reports it on stderr and writes nothing; see --partial.':
     '如果目标版本无法设置某一项，generate 会在标准错误中报告，且不写任何内容；参见 --partial。',
   'Several intents, or those of a folder, are written to --out-dir.': '多个 intent 或目录中的 intent 写入 --out-dir。',
-  'An intent can extend another one: `extends: base.yaml`.': 'intent 可以继承另一个 intent：`extends: base.yaml`。',
+  'An intent can extend another intent: `extends: base.yaml`.': 'intent 可以继承另一个 intent：`extends: base.yaml`。',
   'write a file for each intent into this directory': '为每个 intent 在此目录中写一个文件',
   'compare with the files of -o or --out-dir: print a diff and fail if they differ':
     '与 -o 或 --out-dir 的文件比较：如有不同，输出 diff 并以非零状态码退出',

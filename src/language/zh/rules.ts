@@ -162,7 +162,7 @@ export const rules: Translations = {
   'kube-proxy deployed with kube-proxy replacement': '启用 kube-proxy 替代时仍部署 kube-proxy',
   'Set kube_proxy_remove: true, or set cilium_kube_proxy_replacement to the value in the message.':
     '请设置 kube_proxy_remove: true，或把 cilium_kube_proxy_replacement 设为消息中的值。',
-  'Cilium replaces kube-proxy, but Kubespray {1} still deploys it. Set {2}.':
+  'Cilium replaces kube-proxy, but Kubespray {1} still deploys it. Both then translate Services, and established connections break when one takes over from the other. Set {2}.':
     'Cilium 替代了 kube-proxy，而 Kubespray {1} 仍会部署 kube-proxy。请设置 {2}。',
   'No kube-proxy and no replacement': '既没有 kube-proxy，也没有启用 kube-proxy 替代',
   'Enable kube-proxy replacement, or deploy kube-proxy.': '请启用 kube-proxy 替代，或部署 kube-proxy。',
@@ -255,7 +255,7 @@ export const rules: Translations = {
   "NodeLocal DNS with Cilium's transparent DNS proxy": 'NodeLocal DNS 与 Cilium 的透明 DNS 代理',
   'If names do not resolve, set cilium_dns_proxy_enable_transparent_mode: false, or enable_nodelocaldns: false.':
     '如果域名无法解析，请设置 cilium_dns_proxy_enable_transparent_mode: false 或 enable_nodelocaldns: false。',
-  "Cilium's DNS proxy runs in transparent mode, which conflicts with NodeLocal DNS according to Kubespray. Set cilium_dns_proxy_enable_transparent_mode: false if names do not resolve.":
+  "Pods may fail to resolve names: Kubespray's defaults list a conflict between NodeLocal DNS and the transparent mode of Cilium's DNS proxy. If names do not resolve, set cilium_dns_proxy_enable_transparent_mode: false.":
     'Cilium 的 DNS 代理以透明模式运行，据 Kubespray 说明与 NodeLocal DNS 冲突。如果域名无法解析，请设置 cilium_dns_proxy_enable_transparent_mode: false。',
   'Setting that this release cannot fully apply': '该版本无法完整应用的设置',
   'Use a release that has cilium_extra_values, or install the chart with custom_cni.':

@@ -34,7 +34,7 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `Cilium replaces kube-proxy, but Kubespray ${view.release.facts.release} still deploys it. Set ${wayWithoutKubeProxy(view) ?? 'kube_proxy_remove: true'}.`,
+      message: `Cilium replaces kube-proxy, but Kubespray ${view.release.facts.release} still deploys it. Both then translate Services, and established connections break when one takes over from the other. Set ${wayWithoutKubeProxy(view) ?? 'kube_proxy_remove: true'}.`,
     });
   },
 });

@@ -36,7 +36,8 @@ export default defineRule({
     report({
       subject: 'enable_nodelocaldns',
       at: origin.at,
-      message: `Cilium's DNS proxy runs in transparent mode, which conflicts with NodeLocal DNS according to Kubespray. Set cilium_dns_proxy_enable_transparent_mode: false if names do not resolve.`,
+      message:
+        "Pods may fail to resolve names: Kubespray's defaults list a conflict between NodeLocal DNS and the transparent mode of Cilium's DNS proxy. If names do not resolve, set cilium_dns_proxy_enable_transparent_mode: false.",
     });
   },
 });

@@ -49,7 +49,7 @@ function check(data: Data, complaints: Desk): void {
     for (const { key, isValid, expected } of addressLists) {
       for (const [item, value] of listOf(cluster[key]).entries()) {
         if (typeof value !== 'string' || isValid(value)) continue;
-        const message = `clusters[${index}].${key}[${item}]: Expected ${expected}, got "${value}".`;
+        const message = `clusters[${index}].${key}[${item}] must be ${expected}, got "${value}".`;
         complaints.add('invalid-value', at(key, item), message);
       }
     }

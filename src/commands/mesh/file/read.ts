@@ -189,7 +189,7 @@ class MeshReader {
         (other) => other.source === key && covers(other.network, network) && covers(network, other.network),
       );
       if (same) continue;
-      const message = `Cluster ${cluster.quoted}: ${source} is ${network.text}, which is not in ${key} of the mesh file. Correct ${source} or ${key}.`;
+      const message = `Cluster ${cluster.quoted}: ${source} is ${network.text}, which is not in ${key} of the mesh file. Both networks were checked for overlaps. Add ${network.text} to ${key} of this cluster in the mesh file. If the cluster does not use this network, correct ${source} instead.`;
       this.#say('networks-differ', 'warning', cluster.name, message, at ?? cluster.at());
     }
   }

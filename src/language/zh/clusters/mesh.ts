@@ -33,12 +33,12 @@ const overlaps: Translations = Object.fromEntries(
 export const mesh: Translations = {
   'Duplicate cluster name': '集群名称重复',
   'Give each cluster a different name.': '请给每个集群不同的名称。',
-  'Two clusters have the name "{0}": one with id {1} (line {2}), and one with id {3}. Rename one of the two.':
-    '两个集群都叫 "{0}"：一个 id 为 {1}（第 {2} 行），另一个 id 为 {3}。请修改其中一个的名称。',
+  'Two clusters have the name "{0}": one with id {1} (line {2}), and one with id {3}. In the mesh file, rename the cluster that you can interrupt: all its workloads must restart after the change.':
+    '两个集群都叫 "{0}"：一个 id 为 {1}（第 {2} 行），另一个 id 为 {3}。请在 mesh 文件中修改可以中断业务的那个集群的名称：修改之后，其全部工作负载都必须重启。',
   'Duplicate cluster id': '集群 id 重复',
   'Give each cluster a different id.': '请给每个集群不同的 id。',
-  'Clusters "{0}" and "{1}" have the same id {2}. Change one of the two ids.':
-    '集群 "{0}" 和 "{1}" 的 id 都是 {2}。请修改其中一个 id。',
+  'Clusters "{0}" and "{1}" have the same id {2}. In the mesh file, set an unused id for the cluster that you can interrupt: all its workloads must restart after the change.':
+    '集群 "{0}" 和 "{1}" 的 id 都是 {2}。请在 mesh 文件中为可以中断业务的那个集群设置未使用的 id：修改之后，其全部工作负载都必须重启。',
   'Invalid cluster name': '集群名称无效',
   'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
     '请使用最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
@@ -51,8 +51,8 @@ export const mesh: Translations = {
   '"{0}" has {1} characters; a cluster name has at most {2}.': '"{0}" 有 {1} 个字符；集群名称最多 {2} 个字符。',
   'Cluster id 0': '集群 id 为 0',
   'Give the cluster an unused id of 1 or more.': '请给该集群一个未使用的、大于等于 1 的 id。',
-  'Cluster "{0}" has id 0, so other clusters reject it. Choose an unused id of 1 or more.':
-    '集群 "{0}" 的 id 为 0，因此其他集群会拒绝该集群。请选择一个未使用的、大于等于 1 的 id。',
+  'Cluster "{0}" has id 0, so other clusters reject it. In the mesh file, set id of this cluster to an unused number from 1 on.':
+    '集群 "{0}" 的 id 为 0，因此其他集群会拒绝该集群。请在 mesh 文件中把该集群的 id 设为未使用的、大于等于 1 的数字。',
   'Cluster id out of range': '集群 id 超出范围',
   'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.':
     '请在范围内选择一个空闲的 id，或在创建 mesh 之前设置 maxConnectedClusters: 511。',
@@ -94,8 +94,8 @@ export const mesh: Translations = {
     '每个集群使用不同的 Service 网段。如果没有集群需要访问其他集群的 ClusterIP，请在 mesh 文件中设置 allowOverlappingServices: true。',
   'If no cluster needs a ClusterIP of another cluster, set allowOverlappingServices: true in the mesh file.':
     '如果没有集群需要访问其他集群的 ClusterIP，请在 mesh 文件中设置 allowOverlappingServices: true。',
-  'Other clusters must reach the ClusterIP of clustermesh-apiserver in {0}, so change one of the two networks.':
-    '其他集群必须能访问 {0} 中 clustermesh-apiserver 的 ClusterIP，请修改两个网段之一。',
+  'Other clusters must reach the ClusterIP of clustermesh-apiserver in {0}. Use a different network in the cluster that is easier to rebuild: a running cluster cannot change it.':
+    '其他集群必须能访问 {0} 中 clustermesh-apiserver 的 ClusterIP。请在更容易重建的那个集群中使用不同的网段：运行中的集群无法更改网段。',
   'Node address that is used twice': '节点地址重复',
   'Use node addresses that nothing else in the mesh uses.': '请使用 mesh 中未被占用的节点地址。',
   ...overlaps,
@@ -156,8 +156,8 @@ export const mesh: Translations = {
   'Mutual authentication in a mesh': 'mesh 中的双向认证',
   'Disable mutual authentication in the clusters of a mesh. Use WireGuard or IPsec in all of them instead.':
     '请在 mesh 的集群中关闭双向认证，改为在所有集群中使用 WireGuard 或 IPsec。',
-  'Cluster {0} uses mutual authentication (SPIRE), which does not work across clusters (here {1}). Disable mutual authentication in all clusters of the mesh.':
-    '集群 {0} 使用双向认证（SPIRE），而双向认证不能跨集群（此处为 {1}）。请在 mesh 的所有集群中关闭双向认证。',
+  'Cluster {0} uses mutual authentication (SPIRE), which does not work across clusters (here {1}). In every cluster of the mesh, set authentication.mutual.spire.enabled: false.':
+    '集群 {0} 使用双向认证（SPIRE），而双向认证不能跨集群（此处为 {1}）。请在 mesh 的每个集群中设置 authentication.mutual.spire.enabled: false。',
   'The same policy has different meanings in the clusters': '同一策略在各集群中的含义不同',
   'Set clustermesh.policyDefaultLocalCluster to the same value (1.18 and later), or add the cluster label to every selector.':
     '请把 clustermesh.policyDefaultLocalCluster 设为相同的值（1.18 及更高版本），或给每个选择器加上集群标签。',
@@ -200,8 +200,8 @@ export const mesh: Translations = {
   'topology.hub: there is no cluster "{0}".{1}': 'topology.hub：没有集群 "{0}"。{1}',
   'The mesh file sets no inventory and no intent for {0}, so modes, versions and settings were not checked.':
     'mesh 文件没有为 {0} 设置 inventory 或 intent，因此未检查其模式、版本和设置。',
-  'Cluster {0}: {1} is {2}, which is not in {3} of the mesh file. Correct {4} or {5}.':
-    '集群 {0}：{1} 为 {2}，而 mesh 文件的 {3} 中没有该网段。请更正 {4} 或 {5}。',
+  'Cluster {0}: {1} is {2}, which is not in {3} of the mesh file. Both networks were checked for overlaps. Add {4} to {5} of this cluster in the mesh file. If the cluster does not use this network, correct {6} instead.':
+    '集群 {0}：{1} 为 {2}，而 mesh 文件的 {3} 中没有该网段。重叠检查使用了这两个网段。请在 mesh 文件中把 {4} 加到该集群的 {5}。如果该集群不使用该网段，则请更正 {6}。',
   'is a template that only Ansible can evaluate': '是只有 Ansible 才能求值的模板',
   'is {0}, which has its own pod addresses': '为 {0}，而 {0} 有自己的 Pod 地址',
   'is not set': '未设置',
@@ -307,8 +307,10 @@ export const mesh: Translations = {
   "Both networks are the default of Cilium's chart.": '前者和后者都是 Cilium chart 的默认值。',
   'There is 1 more overlap between these clusters.': '这两个集群之间还有 1 处重叠。',
   'There are {0} more overlaps between these clusters.': '这两个集群之间还有 {0} 处重叠。',
-  'Every address must be unique in the mesh, so change one of the two networks.':
-    'mesh 中每个地址必须唯一，请修改两个网段之一。',
+  'Every address must be unique in the mesh. Use a different network in the cluster that is easier to rebuild: a running cluster cannot change it.':
+    'mesh 中每个地址必须唯一。请在更容易重建的那个集群中使用不同的网段：运行中的集群无法更改网段。',
+  'Every address must be unique in the mesh. Move one of the two to a different network. To change the pod or Service network, rebuild the cluster.':
+    'mesh 中每个地址必须唯一。请把两者之一移到不同的网段。如需更改 Pod 或 Service 网段，请重建集群。',
   'Set {0} to a CIDR that contains the pods of all clusters.': '请把 {0} 设为包含所有集群 Pod 的 CIDR。',
   'Cluster {0} uses native routing, but the mesh file has podsReachEachOther: false. Route pod addresses between the clusters, and then set podsReachEachOther: true. Or use a tunnel in all clusters.':
     '集群 {0} 使用原生路由，但 mesh 文件中 podsReachEachOther: false。请在集群之间路由 Pod 地址，然后设置 podsReachEachOther: true；或在所有集群中使用隧道。',

@@ -3,7 +3,7 @@ import type { Translations } from '../../translator.ts';
 
 export const constraintReasons: Translations = {
   'The agent refuses to start with another value.': '设置为其他值时 agent 会拒绝启动。',
-  'tunnel-protocol must be vxlan or geneve, also with native routing. The agent refuses to start with `disabled`, which the older option tunnel accepts.':
+  'tunnel-protocol must be vxlan or geneve, even with native routing. The agent refuses to start with `disabled`, which the older option tunnel accepts.':
     'tunnel-protocol 必须是 vxlan 或 geneve，使用原生路由时也一样。旧选项 tunnel 接受 `disabled`，但 tunnel-protocol 设为 `disabled` 时 agent 会拒绝启动。',
   'From Cilium 1.15 on the agent silently ignores the option. With `disabled`, the VXLAN tunnel stays enabled.':
     '从 Cilium 1.15 起，agent 会直接忽略该选项，不报错。设为 `disabled` 时，VXLAN 隧道仍然启用。',
@@ -84,7 +84,7 @@ export const constraintReasons: Translations = {
   'The agent refuses to start with both.': '同时启用两者时 agent 会拒绝启动。',
   'The agent refuses to start with both. Cilium 1.11 removed this limit.':
     '同时启用两者时 agent 会拒绝启动。Cilium 1.11 取消了该限制。',
-  'Traffic to the gateway node uses a tunnel, also with native routing. The agent refuses to start if this tunnel runs over IPv6.':
+  'Traffic to the gateway node uses a tunnel, even with native routing. The agent refuses to start if this tunnel runs over IPv6.':
     '发往网关节点的流量使用隧道，原生路由时也一样。如果该隧道基于 IPv6，agent 会拒绝启动。',
   'Traffic from the L7 proxy skips the egress gateway and leaves with the address of its node. Cilium 1.16 fixed this.':
     '来自 L7 代理的流量会绕过出口网关，以所在节点的地址离开。Cilium 1.16 修复了该问题。',
@@ -99,7 +99,7 @@ export const constraintReasons: Translations = {
   'Older agents silently ignore enable-bbr.': '旧版本的 agent 会直接忽略 enable-bbr，不报错。',
   'Without enable-bandwidth-manager the agent ignores enable-bbr.':
     '未启用 enable-bandwidth-manager 时，agent 会忽略 enable-bbr。',
-  'The host network stack separates a packet from the socket that BBR paces. The agent refuses to start, also if it fell back to legacy host routing. In Cilium 1.18 and later, BBR for the host namespace alone works without BPF host routing.':
+  'BBR paces packets by their socket, and with legacy host routing a packet loses its socket. The agent then refuses to start, even if it chose legacy host routing itself. In Cilium 1.18 and later, BBR for the host namespace alone works without BPF host routing.':
     '主机网络协议栈会让数据包脱离 BBR 控制发送节奏的 socket。agent 会拒绝启动，退回到传统主机路由时也一样。在 Cilium 1.18 及更高版本中，仅用于宿主机命名空间的 BBR 不需要 BPF 主机路由。',
   'enable-bbr-hostns-only restricts BBR to the host namespace. The agent refuses to start with it while enable-bbr is off.':
     'enable-bbr-hostns-only 把 BBR 限定在宿主机命名空间。设置了该选项而未启用 enable-bbr 时，agent 会拒绝启动。',

@@ -14,7 +14,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.at('id'),
-        message: `Clusters "${first.name}" and "${cluster.name}" have the same id ${cluster.id}. Change one of the two ids.`,
+        message: `Clusters "${first.name}" and "${cluster.name}" have the same id ${cluster.id}. In the mesh file, set an unused id for the cluster that you can interrupt: all its workloads must restart after the change.`,
       });
     }
   },

@@ -14,7 +14,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.at(),
-        message: `Two clusters have the name "${cluster.name}": one with id ${first.id} (line ${first.at().line}), and one with id ${cluster.id}. Rename one of the two.`,
+        message: `Two clusters have the name "${cluster.name}": one with id ${first.id} (line ${first.at().line}), and one with id ${cluster.id}. In the mesh file, rename the cluster that you can interrupt: all its workloads must restart after the change.`,
       });
     }
   },

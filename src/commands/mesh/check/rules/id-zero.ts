@@ -11,7 +11,7 @@ export default defineMeshRule({
   check({ clusters }, report) {
     for (const cluster of clusters) {
       if (cluster.id !== 0) continue;
-      const message = `Cluster "${cluster.name}" has id 0, so other clusters reject it. Choose an unused id of 1 or more.`;
+      const message = `Cluster "${cluster.name}" has id 0, so other clusters reject it. In the mesh file, set id of this cluster to an unused number from 1 on.`;
       report({ subject: cluster.name, at: cluster.at('id'), message });
     }
   },

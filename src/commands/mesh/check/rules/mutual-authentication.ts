@@ -16,7 +16,7 @@ export default defineMeshRule({
       const socket = state.options.get('mesh-auth-spire-agent-socket');
       if (socket === undefined || socket === '' || state.options.flag('mesh-auth-enabled', false) === false) continue;
       const others = mesh.clusters.filter((other) => other.label !== label).map((other) => other.quoted);
-      const message = `Cluster ${quoted} uses mutual authentication (SPIRE), which does not work across clusters (here ${listed(others)}). Disable mutual authentication in all clusters of the mesh.`;
+      const message = `Cluster ${quoted} uses mutual authentication (SPIRE), which does not work across clusters (here ${listed(others)}). In every cluster of the mesh, set authentication.mutual.spire.enabled: false.`;
       report({ subject: name, at: place('mesh-auth-spire-agent-socket'), message });
     }
   },

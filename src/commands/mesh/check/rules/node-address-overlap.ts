@@ -23,7 +23,7 @@ export default defineMeshRule({
       report({
         subject,
         at,
-        message: `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin} Every address must be unique in the mesh, so change one of the two networks.`,
+        message: `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin} Every address must be unique in the mesh. Move one of the two to a different network. To change the pod or Service network, rebuild the cluster.`,
       });
     }
   },

@@ -14,7 +14,7 @@ export default defineMeshRule({
       const kinds = [overlap.first.kind, overlap.second.kind];
       if (!kinds.includes('pods') || kinds.includes('nodes')) continue;
       const { at, origin } = placeOverlap(overlap);
-      const message = `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin} Every address must be unique in the mesh, so change one of the two networks.`;
+      const message = `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin} Every address must be unique in the mesh. Use a different network in the cluster that is easier to rebuild: a running cluster cannot change it.`;
       report({ subject: overlap.second.cluster.name, at, message });
     }
   },

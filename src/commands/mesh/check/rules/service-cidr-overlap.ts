@@ -17,7 +17,7 @@ export default defineMeshRule({
       const { at, origin } = placeOverlap(overlap);
       const remedy =
         routed.length > 0
-          ? ` Other clusters must reach the ClusterIP of clustermesh-apiserver in ${routed.map(({ cluster }) => cluster.quoted).join(' and ')}, so change one of the two networks.`
+          ? ` Other clusters must reach the ClusterIP of clustermesh-apiserver in ${routed.map(({ cluster }) => cluster.quoted).join(' and ')}. Use a different network in the cluster that is easier to rebuild: a running cluster cannot change it.`
           : ' If no cluster needs a ClusterIP of another cluster, set allowOverlappingServices: true in the mesh file.';
       const message = `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin}${remedy}`;
       report({ subject: second.cluster.label, at, message });
