@@ -37,13 +37,11 @@ const ofFindings = codeIn(
   ...['diff', 'import', 'paste', 'translate', 'images'].map((room) => `src/commands/${room}`),
   'features',
 );
-const ofExplanations = codeIn('src/commands/explain', 'src/cli');
-
-/** True for a text that the code of explanations or of the command line holds, and the code of findings does not. */
-function isOnlyExplained(template: string): boolean {
-  const [longest = ''] = template.split(/\{\d+\}/).sort((one, other) => other.length - one.length);
-  const text = longest.trim();
-  return text.length > 5 && ofExplanations.includes(text) && !ofFindings.includes(text);
+/** True for a text of which the code of findings holds no clause: other commands print it, or explanations. */
+function isElsewhere(template: string): boolean {
+  const clauses = template.split(/\{\d+\}|(?<=[.:;,]) /).map((clause) => clause.trim());
+  const telling = clauses.filter((clause) => clause.length > 8);
+  return telling.length > 0 && !telling.some((clause) => ofFindings.includes(clause));
 }
 
 /** True for a way to correct a finding that no message repeats. */
@@ -54,7 +52,7 @@ function isFixAlone(text: string): boolean {
 /** Chinese that no finding holds: help of the command line is not on the page, reasons, titles and fixes are in explanations. */
 const unneeded = new Set([
   ...Object.keys(help),
-  ...Object.keys(chinese).filter(isOnlyExplained),
+  ...Object.keys(chinese).filter(isElsewhere),
   ...features.flatMap(({ title, summary }) => [title, summary]),
   ...[...rules, ...constraints].flatMap(({ why, title, fix }) => [why, title, ...(isFixAlone(fix) ? [fix] : [])]),
 ]);
