@@ -1,5 +1,6 @@
 /** Settings that move no agent option, on the variables of a release's own manifests that newer releases hand to the chart. */
 import { sameJson } from '../catalog/table.ts';
+import { argumentSources } from '../cluster/arguments.ts';
 import type { Json } from '../core/json.ts';
 import { isMap } from '../core/value-tree.ts';
 import { variableInputs } from '../predict/kubespray.ts';
@@ -18,7 +19,10 @@ export function sayByName(draft: Draft, setting: Setting): string | undefined {
   const words = [...parts(setting.helm, setting.value)].map(([path, value]) => ({ variable: names.get(path), value }));
   const inputs = variableInputs(release, layered(draft.base, emittedVariables(draft)));
   const isFree = ({ variable, value }: (typeof words)[number]): boolean =>
-    variable !== undefined && isOpen(draft, variable, value) && !isRefused(release, variable, value);
+    variable !== undefined &&
+    isOpen(draft, variable, value) &&
+    !isRefused(release, variable, value) &&
+    (!takesArguments(variable) || isPlain(value));
   if (words.length === 0 || !words.every(isFree)) return undefined;
   for (const { variable = '', value } of words) {
     const now = inputs.get(variable);
@@ -29,6 +33,20 @@ export function sayByName(draft: Draft, setting: Setting): string | undefined {
   if (first?.variable !== undefined && !first.variable.startsWith('cilium_'))
     announceWider(draft, setting, first.variable);
   return first?.variable;
+}
+
+function takesArguments(variable: string): boolean {
+  return argumentSources.some(({ variables }) => variables.includes(variable));
+}
+
+/**
+ * True for arguments that stay what they are where a template writes each into a list without quotes.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates/cilium/ds.yml.j2.
+ */
+function isPlain(value: Json): boolean {
+  const stays = (item: Json): boolean =>
+    typeof item === 'string' && /^--\w/.test(item) && !/[\n\t]|:(?: |$)| #| $|\{[{%#]/.test(item);
+  return Array.isArray(value) && value.every((item) => stays(item as Json));
 }
 
 /** True for a variable that the plan does not set, or sets to the same value. */

@@ -5,6 +5,7 @@
 import type { Catalog, KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
 import type { Case, KubesprayCatalog, Move } from '../../catalog/types.ts';
+import { argumentSources, argumentVariables } from '../arguments.ts';
 import type { Target } from './target.ts';
 
 /** The target, with the names that plans of raw Helm values look for: nothing else requests another release's facts. */
@@ -14,8 +15,13 @@ export async function withNamesakes(target: Target, catalog: Catalog): Promise<T
   return newer ? { ...target, namesakes: namesakes(target.release, await catalog.kubespray(newer.release)) } : target;
 }
 
-/** By Helm path, the variable that a release with its own manifests has in common with one that installs the chart. */
-function namesakes({ facts: { variables }, band }: KubesprayRelease, newer: KubesprayCatalog): Map<string, string> {
+/**
+ * By Helm path, the variable that a release with its own manifests has in common with one that installs the chart. Next to
+ * them its variables for command-line arguments, which have other names there.
+ */
+function namesakes(release: KubesprayRelease, newer: KubesprayCatalog): Map<string, string> {
+  const { facts, band } = release;
+  const { variables } = facts;
   const ofOptions = new Set(Object.values(band.options ?? {}).flatMap((table) => [...inputNames(table)]));
   const movesOnly = (name: string): boolean =>
     name !== 'cilium_version' &&
@@ -24,6 +30,10 @@ function namesakes({ facts: { variables }, band }: KubesprayRelease, newer: Kube
   const found = new Map<string, string>();
   for (const [path, table] of Object.entries(newer.bands.at(-1)?.helm ?? {})) {
     const variable = table.map(passedAsItIs).find((name) => name !== undefined && movesOnly(name));
+    if (variable !== undefined) found.set(path, variable);
+  }
+  for (const { path, variables: names } of argumentSources) {
+    const [variable] = argumentVariables(release, names);
     if (variable !== undefined) found.set(path, variable);
   }
   return found;
