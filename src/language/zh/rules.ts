@@ -580,8 +580,8 @@ export const rules: Translations = {
     'Hubble Relay 无法连接 agent：Kubespray {1} 在{3}中写入集群名称 "{2}"，而集群名为 "{5}"。请升级到 Kubespray {4} 或更高版本，或设置 cilium_cluster_name: {2}。',
   'The operator runs Cilium {1}, but the agents run {2}. Cilium requires the same version for both. Change {3} so that the versions are the same.':
     'operator 运行 Cilium {1}，而 agent 运行 {2}。Cilium 要求 operator 与 agent 版本相同。请修改 {3}，使两者版本相同。',
-  '{1} also needs {2}, which an agent option does not create. Set {3} in cilium_extra_values.':
-    '{1} 还需要 {2}，而 agent 选项不会创建这些对象。请在 cilium_extra_values 中设置 {3}。',
+  '{1} also needs {2}, which an agent option does not create. Set {3}.':
+    '{1} 还需要 {2}，而 agent 选项不会创建这些对象。请设置 {3}。',
   '{1} also needs {2}, which Kubespray {3} does not create or extend.':
     '{1} 还需要 {2}，而 Kubespray {3} 不会创建或扩展这些对象。',
   'The option alone has no effect. Use Kubespray {1} or later, and set {2} in cilium_extra_values. Or install the chart with custom_cni.':

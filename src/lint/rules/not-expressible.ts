@@ -1,4 +1,3 @@
-import { carrierVariable } from '../../catalog/catalog.ts';
 import { isTruthy } from '../../catalog/table.ts';
 import { extraValuesSince } from '../../cluster/known-releases.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
@@ -9,6 +8,7 @@ import { listOf } from '../../core/wording.ts';
 import { objectsMovedBy } from '../../plan/carriers.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import { valuesFor, variablesFor } from '../advice.ts';
+import { lineForValue } from '../meaning.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
 export default defineRule({
@@ -26,8 +26,14 @@ export default defineRule({
         groupVars: 'cilium_config_extra_vars:\n  enable-ingress-controller: "true"\n',
         lines: [2],
       },
+      {
+        kubespray: 'v2.28.1',
+        groupVars: 'cilium_config_extra_vars:\n  enable-gateway-api: "true"\n',
+        lines: [2],
+      },
     ],
     good: [
+      { kubespray: 'v2.28.1', groupVars: 'cilium_gateway_api_enabled: true\n' },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  ingressController:\n    enabled: true\n' },
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  enable-ingress-controller: "false"\n' },
     ],
@@ -59,10 +65,8 @@ function missingFor(view: ScopeView, { option, value, carrier }: RawOption): Mis
 
 function describe(view: ScopeView, option: string, { path, objects }: Missing): Pick<Problem, 'severity' | 'message'> {
   const all = listOf(objects, 'objects', 2);
-  if (view.reads('cilium_extra_values')) {
-    const message = `${option} also needs ${all}, which an agent option does not create. Set ${path} in ${carrierVariable(view.release.facts, 'extraValues')}.`;
-    return { message };
-  }
+  const line = lineForValue(view, path, true);
+  if (line) return { message: `${option} also needs ${all}, which an agent option does not create. Set ${line.text}.` };
   const lacks = `${option} also needs ${all}, which Kubespray ${view.release.facts.release} does not create or extend.`;
   // Without access to the Secrets of a namespace a feature works, but for what it reads there.
   return objects.every((object) => /^(?:Role|RoleBinding)\//.test(object))
