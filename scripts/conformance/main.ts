@@ -152,7 +152,9 @@ for (const release of releases) {
     }
     if (asks('translate') && index === 0) {
       const started = Date.now();
-      const sets = await judgeRandomSets(bench, catalog, python, draw.seed);
+      const manifests = await openManifests(chartsRepo, cilium, cache);
+      const sets = await judgeRandomSets({ ...bench, manifests }, catalog, python, draw.seed);
+      manifests.close();
       writeRandomRecording(sets);
       progress(release, cilium, `random values: ${differing([sets])} of ${sets.sets.length} sets differ`, started);
     }

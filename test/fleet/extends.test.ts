@@ -80,7 +80,7 @@ describe('an intent that extends another one', () => {
     ],
     ['an unknown key in the base', { 'base.yaml': base.replace('routing:', 'routnig:') }, 'base.yaml:4:3', '"routing"'],
     ['a base that does not parse', { 'base.yaml': 'version: 1\na: [\n' }, 'base.yaml:', ''],
-    ['a base that is no mapping', { 'base.yaml': '- a\n' }, 'base.yaml:1:1', 'is a mapping'],
+    ['a base that is no mapping', { 'base.yaml': '- a\n' }, 'base.yaml:1:1', 'must be a mapping'],
     [
       'a key that neither has',
       { 'base.yaml': 'version: 1\nfeatures: { clusterMesh: { name: paris } }\n' },

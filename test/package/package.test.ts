@@ -76,8 +76,8 @@ describe('the tarball', () => {
   });
 
   test('is small', () => {
-    // Of these the catalog is 0.9 MB, and the page with its editor, its worker and its texts 0.6 MB.
-    expect(packed.size).toBeLessThan(2.75 * 1024 * 1024);
+    // Of these the catalog is 1 MB, and the page with its editor, its worker and its texts 0.6 MB.
+    expect(packed.size).toBeLessThan(2.85 * 1024 * 1024);
     // Facts of the catalog are 7 MB of it, images and objects of each chart included, and the program in its forms 4 MB.
     expect(packed.unpackedSize).toBeLessThan(14.5 * 1024 * 1024);
   });

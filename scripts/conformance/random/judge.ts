@@ -7,6 +7,7 @@ import { type Bench, type Cluster, optionsVariable, renderAll, valuesVariable } 
 import { type Expected, shortcomings } from '../expected.ts';
 import { changed, isReachable } from '../reach.ts';
 import { loadGroupVars, type Target, type Variables } from '../subject.ts';
+import { isMount, workloadsMoved } from '../workloads.ts';
 import type { ValueSet } from './sets.ts';
 import { type Translation, translateSet } from './subject.ts';
 
@@ -155,7 +156,13 @@ async function expectationOf(bench: Bench, set: ValueSet): Promise<SetExpectatio
   }
   for (const option of await idleOptions(bench, set, options)) moved.delete(option);
   const created = Object.keys(whole?.objects ?? {}).filter((object) => plain?.objects[object] === undefined);
-  return { flags: set, needs: [], withoutKubeProxy: false, moved, untouched, created, digests: new Map(), opposed };
+  // Agent options that name a file are of no use without the mount of the file.
+  const [all = new Map()] = await workloadsMoved(bench, [set]);
+  const workloads = new Map([...all].filter(([place]) => isMount(place)));
+  return {
+    ...{ flags: set, needs: [], withoutKubeProxy: false, moved, untouched, created, digests: new Map() },
+    ...{ workloads, opposed },
+  };
 }
 
 /**
