@@ -38,7 +38,7 @@ export function placeOnCiliumCli(draft: Draft): void {
       settings: [setting],
     }));
   });
-  const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
+  const serves = placeNatively(draft, [...outputGoals, ...keptDefaults(draft), ...needGoals(draft)]);
   const native = foresee(draft);
   for (const setting of draft.collected.settings) {
     if (setting.helm === undefined) placeOption(draft, setting, native, serves);
@@ -60,6 +60,29 @@ export function placeOnCiliumCli(draft: Draft): void {
     const shown = typeof actual === 'string' ? JSON.stringify(actual) : 'not written';
     if (setting) refuse(draft, setting, `${goal.option} would end as ${shown}`);
   }
+}
+
+/**
+ * The Helm values that nobody sets and that the wanted options depend on, where the release keeps the chart's default. No
+ * variable may change them. The type of encryption is one: IPsec unless something else is requested.
+ */
+function keptDefaults(draft: Draft): ServingGoal[] {
+  const { release, chart } = draft.target;
+  const set = new Set(draft.collected.settings.flatMap(({ helm }) => helm ?? []));
+  const before = foresee(draft).values ?? {};
+  const found = new Map<string, ServingGoal>();
+  for (const { option, settings } of draft.goals) {
+    for (const path of inputNames(chart.options().get(option)?.table ?? [])) {
+      const preset = chart.value(path)?.default;
+      if (set.has(path) || found.has(path) || preset === undefined || !release?.band.helm?.[path]) continue;
+      const keeps = (actual: Json | typeof unknown | undefined): boolean =>
+        actual === undefined || (actual !== unknown && sameValue(actual, preset));
+      const now = getPath(before, path);
+      if (!keeps(now === unknown ? unknown : known(now))) continue;
+      found.set(path, { output: `helm:${path}`, wanted: preset, accepts: keeps, explicit: false, settings });
+    }
+  }
+  return [...found.values()];
 }
 
 /** A value with its path; a mapping whose parts the release's variables state one by one, as these parts. */

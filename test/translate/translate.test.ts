@@ -54,6 +54,20 @@ describe('translate', () => {
     expect(stderr).toContain('3 values carried, 0 refused, 0 ignored');
   });
 
+  it.each(['v2.28.1', 'v2.29.1', 'v2.31.0'])(
+    'keeps IPsec, the default type, on %s beside a value with a variable for WireGuard alone',
+    async (release) => {
+      for (const nodeEncryption of [true, false]) {
+        const set = `encryption.enabled=true,encryption.nodeEncryption=${nodeEncryption}`;
+        const { code, stdout, stderr } = await run(['translate', '--kubespray', release, '--set', set]);
+        expect([code, stderr]).toEqual([0, expect.stringContaining('2 values carried, 0 refused')]);
+        expect(stdout).toContain('cilium_encryption_enabled: true');
+        expect(stdout).not.toContain('wireguard');
+        expect(/nodeEncryption: true|encrypt-node: "true"/.test(stdout)).toBe(nodeEncryption);
+      }
+    },
+  );
+
   it('puts Helm values on the variables of the release', async () => {
     const flags = [
       '--set',
