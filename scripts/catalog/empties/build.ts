@@ -10,6 +10,7 @@ import type { Json } from '../../../src/core/json.ts';
 import { openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
 import { canonical } from '../learn/samples.ts';
+import type { ChartMeasurement } from '../measurement.ts';
 import { correctEmpties, type Emptied } from './correct.ts';
 import { refusedNulls, withNulls } from './nulls.ts';
 
@@ -35,13 +36,7 @@ const fullOf: Readonly<Partial<Record<HelmValue['types'][number], Json>>> = {
 };
 
 /** Measures every minor that has a file; the charts are those that the file names as rendered. */
-export async function buildEmpties(options: {
-  chartsRepo: string;
-  outDir: string;
-  cacheDir: string;
-  minors: readonly string[];
-  log: (line: string) => void;
-}): Promise<void> {
+export async function buildEmpties(options: ChartMeasurement): Promise<void> {
   for (const minor of options.minors) {
     const file = join(options.outDir, 'cilium', `${minor}.json`);
     const catalog = JSON.parse(readFileSync(file, 'utf8')) as CiliumCatalog;

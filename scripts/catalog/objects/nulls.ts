@@ -11,6 +11,7 @@ import type { CiliumCatalog, NullFacts, ObjectsCatalog, Ranged } from '../../../
 import { switchesAround } from '../../../src/cluster/chart-paths.ts';
 import { openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
+import type { ChartMeasurement } from '../measurement.ts';
 import type { Assignment } from '../probe.ts';
 import { share } from '../share.ts';
 import { longestLine } from './build.ts';
@@ -19,13 +20,7 @@ import { longestLine } from './build.ts';
 const mostSwitches = 4;
 
 /** Measures every minor that has a file, on the charts that the file names as measured. */
-export async function buildNulls(options: {
-  chartsRepo: string;
-  outDir: string;
-  cacheDir: string;
-  minors: readonly string[];
-  log: (line: string) => void;
-}): Promise<void> {
+export async function buildNulls(options: ChartMeasurement): Promise<void> {
   for (const minor of options.minors) {
     const file = join(options.outDir, 'objects', `${minor}.json`);
     // A copy, in which no two facts are one object.

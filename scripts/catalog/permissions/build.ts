@@ -8,22 +8,8 @@ import { type Lacking, type PermissionsCatalog, type Program, useOf } from '../.
 import { openKubespray } from '../ansible/ansible.ts';
 import { openManifests } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
+import type { ManifestMeasurement } from '../measurement.ts';
 import type { Assignment } from '../probe.ts';
-
-export interface PermissionsBuild {
-  kubesprayRepo: string;
-  chartsRepo: string;
-  /** All tags, oldest first; those without manifests of their own are left out. */
-  releases: readonly string[];
-  /** The tags to measure; what the file states of the others stays. Without it all are measured. */
-  only?: readonly string[];
-  /** Every chart, oldest first. The newest of each minor is compared. */
-  ciliumVersions: readonly string[];
-  python?: string;
-  outDir: string;
-  cacheDir: string;
-  log: (line: string) => void;
-}
 
 /** What the chart asks more permissions for. A chart that lacks a value ignores it. */
 const switches: readonly Assignment[] = [
@@ -47,7 +33,7 @@ type Grants = Record<Program, Map<string, Set<string>>>;
 type Minors = PermissionsCatalog['groups'][number]['minors'];
 
 /** Writes `permissions.json`. */
-export async function buildPermissions(options: PermissionsBuild): Promise<void> {
+export async function buildPermissions(options: ManifestMeasurement): Promise<void> {
   const { releases, only = releases, outDir } = options;
   const path = join(outDir, 'permissions.json');
   const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as PermissionsCatalog) : { groups: [] };
@@ -67,7 +53,7 @@ export async function buildPermissions(options: PermissionsBuild): Promise<void>
 }
 
 /** Measures the given releases that have manifests of their own. */
-async function measure(options: PermissionsBuild, only: readonly string[]): Promise<Map<string, Minors>> {
+async function measure(options: ManifestMeasurement, only: readonly string[]): Promise<Map<string, Minors>> {
   const { kubesprayRepo, releases, python, cacheDir, log } = options;
   const charts = await chartGrants(options);
   const measured = new Map<string, Minors>();
@@ -93,7 +79,11 @@ async function measure(options: PermissionsBuild, only: readonly string[]): Prom
 }
 
 /** What the newest chart of each minor grants, with everything enabled that requires more. */
-async function chartGrants({ chartsRepo, ciliumVersions, cacheDir }: PermissionsBuild): Promise<Map<string, Grants>> {
+async function chartGrants({
+  chartsRepo,
+  ciliumVersions,
+  cacheDir,
+}: ManifestMeasurement): Promise<Map<string, Grants>> {
   const newest = new Map(ciliumVersions.map((version) => [minorOf(version), version]));
   const grants = new Map<string, Grants>();
   for (const version of newest.values()) {

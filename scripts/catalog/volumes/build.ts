@@ -12,23 +12,12 @@ import { isMap } from '../../../src/core/value-tree.ts';
 import { openKubespray } from '../ansible/ansible.ts';
 import { openManifests } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
+import type { ManifestMeasurement } from '../measurement.ts';
 import { playSwitches } from '../play/inputs.ts';
 import type { Assignment } from '../probe.ts';
 
-export interface VolumesBuild {
+export interface VolumesBuild extends ManifestMeasurement {
   catalog: Catalog;
-  kubesprayRepo: string;
-  chartsRepo: string;
-  /** All tags, oldest first; those without manifests of their own are left out. */
-  releases: readonly string[];
-  /** The tags to measure; what the file states of the others stays. Without it all are measured. */
-  only?: readonly string[];
-  /** Every chart, oldest first. The newest of each minor is rendered. */
-  ciliumVersions: readonly string[];
-  python?: string;
-  outDir: string;
-  cacheDir: string;
-  log: (line: string) => void;
 }
 
 /** Writes `volumes.json`: names that it has stay, unless everything is measured. */
