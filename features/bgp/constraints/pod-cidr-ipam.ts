@@ -31,7 +31,7 @@ export default defineConstraint<BGPIntent>({
     const mode = options.get('ipam');
     return violationIf(index >= 0 && mode !== undefined && !byNode.includes(mode), {
       subject: `intent:instances.${index}`,
-      message: `advertisePodCIDR advertises nothing with ipam "${mode}". ${mode === 'multi-pool' ? 'Use advertisePodIPPools.' : 'Use cluster-pool or kubernetes.'}`,
+      message: `advertisePodCIDR advertises nothing with ipam "${mode}". ${mode === 'multi-pool' ? 'Replace it with advertisePodIPPools: true.' : 'Set ipam to cluster-pool or kubernetes.'}`,
     });
   },
   examples: {

@@ -267,7 +267,7 @@ function notReady({ name, wanted, ready, updated }: Workload): Finding[] {
         'doctor/not-ready',
         'error',
         name,
-        `${name}: only ${ready} of ${wanted} pods ${ready === 1 ? 'is' : 'are'} ready.`,
+        `${name}: only ${ready} of ${wanted} pods ${ready === 1 ? 'is' : 'are'} ready. Find the others with kubectl -n kube-system get pods, and read their events and logs.`,
       ),
     );
   }

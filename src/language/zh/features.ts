@@ -700,7 +700,7 @@ export const features: Translations = {
   'Advertised pod networks without a pod network for each node': '通告 Pod 网络，但节点没有各自的 Pod 网络',
   'Use IPAM mode cluster-pool or kubernetes. With multi-pool, use advertisePodIPPools.':
     '请使用 IPAM 模式 cluster-pool 或 kubernetes。multi-pool 模式下使用 advertisePodIPPools。',
-  'advertisePodCIDR advertises nothing with ipam "{1}". Use cluster-pool or kubernetes.':
+  'advertisePodCIDR advertises nothing with ipam "{1}". Set ipam to cluster-pool or kubernetes.':
     'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请使用 cluster-pool 或 kubernetes。',
   'Host firewall with endpoint routes and without remote-node identities':
     '主机防火墙使用 endpoint 路由，而未启用远程节点身份',
@@ -903,8 +903,8 @@ export const features: Translations = {
   'Remove the networks, or choose the mode that reads them.': '请删除这些网段，或改用会读取这些网段的模式。',
   'IPAM mode "{1}" ignores {2}.': 'IPAM 模式 "{1}" 会忽略 {2}。',
   'Write the networks under features.ipam.pools.': '请把这些网段写到 features.ipam.pools 下。',
-  'advertisePodCIDR advertises nothing with ipam "{1}". Use advertisePodIPPools.':
-    'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请使用 advertisePodIPPools。',
+  'advertisePodCIDR advertises nothing with ipam "{1}". Replace it with advertisePodIPPools: true.':
+    'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请改用 advertisePodIPPools: true。',
   'BGP without IPv4 and without router ids': '未启用 IPv4 的 BGP 没有router id',
   'From 1.16 on, set routerID for every node under features.bgp.instances[].nodes. Up to 1.15, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".':
     '自 1.16 起，请在 features.bgp.instances[].nodes 下为每个节点设置 routerID。在 1.15 及更早版本中，请为每个节点添加注解 cilium.io/bgp-virtual-router.<asn>="router-id=<id>"。',

@@ -30,7 +30,7 @@ export async function inventoryState(request: SourceRequest, chooser: ReleaseCho
   const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
   if (view.installer === 'nobody') {
     const plugin = JSON.stringify(view.definition('kube_network_plugin')?.value);
-    const message = `The inventory of cluster "${name}" does not install Cilium: kube_network_plugin is ${plugin}.`;
+    const message = `Cluster "${name}" cannot join the mesh, because its inventory sets kube_network_plugin to ${plugin}. Set it to cilium, or remove the cluster from the mesh file.`;
     say('no-cilium', 'error', name, message, view.variableOrigin('kube_network_plugin')?.at ?? at('inventory'));
   }
   const facts = networkFacts(view);

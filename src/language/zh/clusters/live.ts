@@ -307,7 +307,8 @@ export const live: Translations = {
   'Unknown option in cilium-config, similar to a known option': 'cilium-config 中有未知的选项，名称与已知选项相近',
   'Correct the name of the option.': '请更正选项的名称。',
   'Read the logs of this pod.': '请查看该 Pod 的日志。',
-  '{0}: only {1} of {2} pods is ready.': '{0}：{2} 个 Pod 中只有 {1} 个就绪。',
+  '{0}: only {1} of {2} pods is ready. Find the others with kubectl -n kube-system get pods, and read their events and logs.':
+    '{0}：{2} 个 Pod 中只有 {1} 个就绪。请用 kubectl -n kube-system get pods 找出其余 Pod，并查看其事件和日志。',
   'The agents run Cilium {0}, and {1} {2}. All components must have the same version.':
     'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
   '{0} restarts': '重启 {0} 次',
@@ -382,7 +383,8 @@ export const live: Translations = {
   'a failure of the installation': '安装失败的输出',
   'The agent stopped: {0}': 'agent 已退出：{0}',
   '{0}: only {1} of {2} pods uses the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
-  '{0}: only {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中只有 {1} 个就绪。',
+  '{0}: only {1} of {2} pods are ready. Find the others with kubectl -n kube-system get pods, and read their events and logs.':
+    '{0}：{2} 个 Pod 中只有 {1} 个就绪。请用 kubectl -n kube-system get pods 找出其余 Pod，并查看其事件和日志。',
   '{0}: only {1} of {2} pods use the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
   '1 container restarted fewer than {0} times, or not in the last day: {1}. No action is needed.':
     '1 个容器重启少于 {0} 次，或最近一天没有重启：{1}。无需处理。',

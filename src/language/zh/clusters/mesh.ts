@@ -275,8 +275,8 @@ export const mesh: Translations = {
   'the release is not known': '版本未知',
   'No release is set, so the newest known release was used: Kubespray {0}. In the mesh file, set the key kubespray or kubean of this cluster.':
     '未设置版本，因此使用了已知的最新版本：Kubespray {0}。请在 mesh 文件中为该集群设置键 kubespray 或 kubean。',
-  'The inventory of cluster {0} does not install Cilium: kube_network_plugin is {1}.':
-    '集群 {0} 的 inventory 不安装 Cilium：kube_network_plugin 为 {1}。',
+  'Cluster {0} cannot join the mesh, because its inventory sets kube_network_plugin to {1}. Set it to cilium, or remove the cluster from the mesh file.':
+    '集群 {0} 无法加入 mesh，因为其 inventory 把 kube_network_plugin 设为 {1}。请设为 cilium，或从 mesh 文件中删除该集群。',
   '{0}: Kubespray {1} cannot set {2}: {3}.': '{0}：Kubespray {1} 无法设置 {2}：{3}。',
   'the mesh has no cluster "{0}".{1}': 'mesh 中没有集群 "{0}"。{1}',
   'cannot create the directory {0}': '无法创建目录 {0}',
@@ -312,12 +312,12 @@ export const mesh: Translations = {
   'Every address must be unique in the mesh. Move one of the two to a different network. To change the pod or Service network, rebuild the cluster.':
     'mesh 中每个地址必须唯一。请把两者之一移到不同的网段。如需更改 Pod 或 Service 网段，请重建集群。',
   'Set {0} to a CIDR that contains the pods of all clusters.': '请把 {0} 设为包含所有集群 Pod 的 CIDR。',
-  'Cluster {0} uses native routing, but the mesh file has podsReachEachOther: false. Route pod addresses between the clusters, and then set podsReachEachOther: true. Or use a tunnel in all clusters.':
-    '集群 {0} 使用原生路由，但 mesh 文件中 podsReachEachOther: false。请在集群之间路由 Pod 地址，然后设置 podsReachEachOther: true；或在所有集群中使用隧道。',
+  'Cluster {0} uses native routing, so the network must route pod addresses between the clusters. It does not, as the mesh file has podsReachEachOther: false, and pods of different clusters cannot connect. Add the routes and set podsReachEachOther: true, or use a tunnel in all clusters.':
+    '集群 {0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。mesh 文件中 podsReachEachOther: false 表示没有这些路由，不同集群的 Pod 无法互连。请添加路由并设置 podsReachEachOther: true，或在所有集群中使用隧道。',
   'Cluster {0} uses native routing, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.':
     '集群 {0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。满足后请设置 podsReachEachOther: true。',
-  'Clusters {0} use native routing, but the mesh file has podsReachEachOther: false. Route pod addresses between the clusters, and then set podsReachEachOther: true. Or use a tunnel in all clusters.':
-    '集群 {0} 使用原生路由，但 mesh 文件中 podsReachEachOther: false。请在集群之间路由 Pod 地址，然后设置 podsReachEachOther: true；或在所有集群中使用隧道。',
+  'Clusters {0} use native routing, so the network must route pod addresses between the clusters. It does not, as the mesh file has podsReachEachOther: false, and pods of different clusters cannot connect. Add the routes and set podsReachEachOther: true, or use a tunnel in all clusters.':
+    '集群 {0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。mesh 文件中 podsReachEachOther: false 表示没有这些路由，不同集群的 Pod 无法互连。请添加路由并设置 podsReachEachOther: true，或在所有集群中使用隧道。',
   'Clusters {0} use native routing, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.':
     '集群 {0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。满足后请设置 podsReachEachOther: true。',
   'In cluster {0} (Cilium {1}), it selects pods of {2}.': '在集群 {0}（Cilium {1}）中则选择{2}的 Pod。',

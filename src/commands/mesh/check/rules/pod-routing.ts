@@ -19,7 +19,7 @@ export default defineMeshRule({
     const who = native.length === 1 ? `Cluster ${names} uses` : `Clusters ${names} use`;
     const message =
       stated === false
-        ? `${who} native routing, but the mesh file has podsReachEachOther: false. Route pod addresses between the clusters, and then set podsReachEachOther: true. Or use a tunnel in all clusters.`
+        ? `${who} native routing, so the network must route pod addresses between the clusters. It does not, as the mesh file has podsReachEachOther: false, and pods of different clusters cannot connect. Add the routes and set podsReachEachOther: true, or use a tunnel in all clusters.`
         : `${who} native routing, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.`;
     const at = mesh.locate(stated === undefined ? ['clusters'] : ['podsReachEachOther']);
     report({ subject: 'podsReachEachOther', at, message, severity: stated === false ? 'error' : 'warning' });
