@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { covers, isAddress, type Network, nested, parseAddress, parseNetwork } from '../../src/core/network.ts';
+import fc from '../seeded.ts';
 
 const at = (text: string): Network => parseNetwork(text) as Network;
 

@@ -5,13 +5,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
 import { type Outcome, run } from '../cli/run.ts';
 import { secondsOf, violations } from '../robustness/invariants.ts';
+import fc from '../seeded.ts';
 import {
   anyJson,
   bytes,
@@ -24,7 +24,7 @@ import {
   variablesText,
 } from './arbitraries.ts';
 
-const parameters = { seed: Number(process.env.FUZZ_SEED ?? 1), numRuns: Number(process.env.FUZZ_RUNS ?? 12) };
+const parameters = { numRuns: Number(process.env.FUZZ_RUNS ?? 12) };
 const timeout = process.env.FUZZ_RUNS === undefined ? undefined : 0;
 
 /** Processor time for one command on a file of a few kilobytes. */

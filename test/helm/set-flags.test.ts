@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLines } from '../../src/formats/helm/command-line.ts';
 import { applySet, filesIn, type SetKind, SetSyntaxError, type Values } from '../../src/formats/helm/set-flags.ts';
 import { helmFlags } from '../../src/outputs/helm-flags.ts';
+import fc from '../seeded.ts';
 
 /** What flags make, one after the other. */
 function read(kind: SetKind, ...texts: string[]): Values {

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { type Decision, decide, decisionsBelow, decisionsOf } from '../../src/commands/init/decisions.ts';
 import { intentText } from '../../src/commands/init/intent.ts';
 import { parseIntent } from '../../src/formats/intent/parse.ts';
 import { run } from '../cli/run.ts';
+import fc from '../seeded.ts';
 import { keys, session } from './terminal.ts';
 import { randomFrom, walk } from './walk.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { parseIntent } from '../../src/formats/intent/parse.ts';
+import fc from '../seeded.ts';
 
 const file = 'intent.yaml';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/core/json.ts';
 import { readEmbedded } from '../../src/formats/kubean/embedded.ts';
@@ -6,6 +5,7 @@ import type { Change } from '../../src/yaml/change.ts';
 import { addEntry, applyChanges, removeKey, renameKey, setValue, Verbatim, verbatim } from '../../src/yaml/edit.ts';
 import type { YamlPlace } from '../../src/yaml/place.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
+import fc from '../seeded.ts';
 
 type Steps = (string | number)[];
 

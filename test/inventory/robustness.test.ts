@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPythonLiteral } from '../../src/formats/ansible/hosts/python-literal.ts';
 import { readConfiguration } from '../../src/formats/configuration/configuration.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { discover } from '../../src/formats/inventory/discover.ts';
 import { readSource } from '../../src/formats/inventory/read.ts';
+import fc from '../seeded.ts';
 
 /** Text made of what these formats are made of, so that it gets past the first character. */
 const token = fc.constantFrom(

@@ -1,9 +1,10 @@
 /** Whatever an inventory says: linting it ends, its places lie in the file, and its fixes are stable. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Json } from '../../src/core/json.ts';
 import { stringify } from '../../src/yaml/write.ts';
+import fc from '../seeded.ts';
 import { lintFor, variablesFile } from './catalog.ts';
 
 const catalog = openCatalog();

@@ -1,7 +1,8 @@
 /** Where the cursor is in a text that is being written: `|` stands for it. */
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { cursorAt, pathOf } from '../../src/commands/complete/cursor.ts';
+import fc from '../seeded.ts';
 
 function at(text: string) {
   const [before = '', after = ''] = text.split('|');

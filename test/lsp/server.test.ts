@@ -2,7 +2,6 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type {
   CodeAction,
@@ -14,6 +13,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import fc from '../seeded.ts';
 import { Client, type ClientOptions } from './client.ts';
 
 const clients: Client[] = [];

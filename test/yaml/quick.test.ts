@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { YamlDocument } from '../../src/yaml/document.ts';
 import type { Path } from '../../src/yaml/path.ts';
 import { type QuickDocument, readQuickly } from '../../src/yaml/quick.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
 import { Source } from '../../src/yaml/source.ts';
+import fc from '../seeded.ts';
 
 /** Every path of a document's data, and one below each that is not there. */
 function* paths(data: unknown, above: Path = []): Generator<Path> {

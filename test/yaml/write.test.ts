@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '../../src/core/json.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
 import { Commented, scalar, stringify, type Writable } from '../../src/yaml/write.ts';
+import fc from '../seeded.ts';
 
 /** Words and shapes that some YAML version reads as something else than text. */
 const traps = [
