@@ -1,6 +1,6 @@
 /** Variables of Kubespray's other roles without which Cilium does not work as the plan states. */
 import { cniFolderOwner, neededOwner } from '../cluster/cni-owner.ts';
-import { safeGatewayApi, tooNewGatewayApi } from '../cluster/gateway-api.ts';
+import { safeGatewayApi, tooNewGatewayApi, tooOldGatewayApi } from '../cluster/gateway-api.ts';
 import type { Json } from '../core/json.ts';
 import { OptionsView } from '../core/options.ts';
 import type { Draft } from './draft.ts';
@@ -29,7 +29,8 @@ export function addGatewayApi(draft: Draft): void {
   const add = (name: string, value: Json): void => {
     if (!base.has(name)) draft.variables.set(name, { value, features });
   };
-  add('gateway_api_enabled', true);
+  // Definitions that are too old are of no use, and would replace newer ones.
+  add('gateway_api_enabled', tooOldGatewayApi(facts, target.cilium, base) === undefined);
   if ((base.get('gateway_api_enabled') ?? true) === true && tooNewGatewayApi(facts, target.cilium, base)) {
     add('gateway_api_version', safeGatewayApi);
   }

@@ -1,5 +1,5 @@
 /** What `generate` writes lints clean on its own target: the two stand on the same facts. */
-import fc from 'fast-check';
+
 import { compare } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
@@ -8,6 +8,7 @@ import type { Finding } from '../../src/core/finding.ts';
 import { groupVars } from '../../src/outputs/group-vars.ts';
 import { planIntent } from '../../src/plan/plan-intent.ts';
 import { releasesThatDiffer } from '../catalog/releases-that-differ.ts';
+import fc from '../seeded.ts';
 import { lintFor, targetOf } from './catalog.ts';
 
 const catalog = openCatalog();
@@ -79,6 +80,21 @@ describe('generated variables', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('install no Gateway API that is too old for Cilium', async () => {
+    for (const kubespray of ['v2.29.1', 'v2.31.0', 'master']) {
+      for (const [cilium, isInstalled] of [
+        ['1.20.0', false],
+        ['1.19.3', true],
+      ] as const) {
+        const intent = { version: 1, target: { kubespray, cilium }, features: { serviceMesh: { gatewayAPI: true } } };
+        const { plan, findings } = await planIntent(JSON.stringify(intent), 'intent.json', { catalog, features });
+        expect(plan?.variables.get('gateway_api_enabled')?.value, `${kubespray} ${cilium}`).toBe(isInstalled);
+        expect(findings.some(({ message }) => /Install the CRDs of Gateway API/.test(message))).toBe(!isInstalled);
+        expect(await surprises(intent)).toEqual([]);
+      }
+    }
   });
 
   it('lint clean with any Cilium that the release takes', async () => {
