@@ -10,7 +10,7 @@ import { isTruthy, sameJson } from './table.ts';
 export type ValueInForce = (name: string) => Json | Unknown | undefined;
 
 /** True if a condition holds for a value, undefined if that depends on what is not known. */
-function meets(condition: PlayCondition, value: Json | Unknown | undefined): boolean | undefined {
+export function meets(condition: PlayCondition, value: Json | Unknown | undefined): boolean | undefined {
   if (value === unknown) return undefined;
   if ('unset' in condition) return (value === undefined) === condition.unset;
   if ('truthy' in condition) return isTruthy(value) === condition.truthy;

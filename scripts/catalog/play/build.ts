@@ -25,7 +25,7 @@ import { gapsIn, measureGap } from './gaps.ts';
 import { alwaysListed, elementsFor, playSwitches, valuesFor } from './inputs.ts';
 import { measureLists } from './lists.ts';
 import { measureManifests } from './manifests.ts';
-import { measureStops } from './stops.ts';
+import { isBehind, measureStops } from './stops.ts';
 
 export interface PlayOptions extends Measurement {
   /** Every final Cilium version, oldest first. */
@@ -175,7 +175,7 @@ async function measure(play: Play, options: PlayOptions, progress: Progress): Pr
   progress.step('what breaks the role');
   const broken = await measureBreaks(play, breaking(play, options, candidates, effects), candidates, play.values);
   progress.step('manifests');
-  const stops = [...checks.stops, ...broken];
+  const stops = [...checks.stops, ...broken.filter((stop) => !checks.stops.some((check) => isBehind(stop, check)))];
   const asked = new Set([
     ...alwaysListed,
     ...stops.flatMap(({ when }) => Object.keys(when)),

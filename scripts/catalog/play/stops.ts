@@ -1,5 +1,6 @@
 /** The checks of the whole play: under which values of which variables each of them stops it. */
 import type { PlayCondition, PlayStop } from '../../../src/catalog/play.ts';
+import { meets } from '../../../src/catalog/play-stops.ts';
 import { sameJson } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { addWords } from '../kubespray/named-words.ts';
@@ -89,7 +90,9 @@ async function measureCheck(
     if (Object.keys(when).length === 0) continue;
     const refused = refusedName(when, domains);
     if (refused !== undefined) measured.removed.push(refused);
-    const always = domains.every(({ name, preset }) => !(name in when) || meets(preset, when[name])) && base === true;
+    const always =
+      domains.every(({ name, preset }) => !(name in when) || meets(when[name] as PlayCondition, preset) === true) &&
+      base === true;
     measured.stops.push({
       file,
       ...(task === '' ? {} : { task }),
@@ -108,17 +111,6 @@ function refusedName(when: PlayStop['when'], domains: readonly Domain[]): string
   const condition = when[name];
   const domain = domains.find((one) => one.name === name);
   return condition && 'unset' in condition && !condition.unset && domain?.preset === undefined ? name : undefined;
-}
-
-/** Whether a value meets a condition; good enough for the values that were tried. */
-function meets(value: Json | undefined, condition: PlayStop['when'][string] | undefined): boolean {
-  if (!condition) return true;
-  if ('unset' in condition) return (value === undefined) === condition.unset;
-  if ('truthy' in condition) return Boolean(value) === condition.truthy;
-  if ('in' in condition) return condition.in.some((item) => sameJson(item, value ?? null));
-  if ('notIn' in condition) return !condition.notIn.some((item) => sameJson(item, value ?? null));
-  // Ranges are cut at the values themselves: that the check stops with nothing set states as much.
-  return true;
 }
 
 /** As many domains, the smallest of them, as can be tried together. */
@@ -323,4 +315,16 @@ export function distinct<T extends Json | undefined>(values: readonly T[]): T[] 
 export function without(set: Assignment, name: string): Assignment {
   const { [name]: _, ...rest } = set;
   return rest;
+}
+
+/** True if the second, a check, stops each play that the first is about, and does so earlier. */
+export function isBehind({ when: narrow }: PlayStop, { when: wide }: PlayStop): boolean {
+  return Object.entries(wide).every(([name, condition]) => {
+    const own = narrow[name];
+    if (own === undefined) return false;
+    return (
+      sameJson(own as Json, condition as unknown as Json) ||
+      ('in' in own && own.in.every((value) => meets(condition, value) === true))
+    );
+  });
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cubes, type Domain, points } from '../../../scripts/catalog/play/cubes.ts';
 import { summed } from '../../../scripts/catalog/play/footprint.ts';
+import { isBehind } from '../../../scripts/catalog/play/stops.ts';
 import { share } from '../../../scripts/catalog/share.ts';
+import type { PlayStop } from '../../../src/catalog/play.ts';
 import { withShared } from '../../../src/catalog/shared.ts';
 import type { Json } from '../../../src/core/json.ts';
 
@@ -95,5 +97,22 @@ describe('places that a variable moves', () => {
         'option:enable-ipsec',
       ]),
     ).toEqual(['Job/certs', 'DaemonSet/cilium:volumes[tls]', 'option:enable-ipsec']);
+  });
+});
+
+describe('a stop behind a check', () => {
+  const stop = (when: PlayStop['when']): PlayStop => ({ file: 'role/tasks/main.yml', kind: 'check', when });
+  const check = stop({ mode: { notIn: ['crd', 'kvstore'] } });
+
+  it('is one of which the check refuses every value, whatever else is set', () => {
+    expect(isBehind(stop({ mode: { in: ['42'] }, other: { truthy: true } }), check)).toBe(true);
+    expect(isBehind(stop({ mode: { in: ['42', 'crd'] } }), check)).toBe(false);
+    expect(isBehind(stop({ other: { in: ['42'] } }), check)).toBe(false);
+  });
+
+  it('is not one that a further condition of the check lets through', () => {
+    const narrow = stop({ key: { unset: true }, tunnel: { in: ['vxlan'] } });
+    expect(isBehind(stop({ key: { unset: true } }), narrow)).toBe(false);
+    expect(isBehind(stop({ key: { unset: true }, tunnel: { in: ['vxlan'] } }), narrow)).toBe(true);
   });
 });
