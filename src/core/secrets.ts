@@ -219,7 +219,7 @@ const longFrom = 8;
 
 /** Values that tell nothing, or that are so common that hiding them would make reports unreadable. */
 const common =
-  /^(?:true|false|yes|no|on|off|null|none|nil|~|auto|default|enabled?|disabled?|cilium|kubernetes|k8s|kube-system|vault|\d{1,5}|[^\p{L}\p{N}]*|\{\{.*\}\})$/isu;
+  /^(?:true|false|yes|no|on|off|null|none|nil|~|auto|default|enabled?|disabled?|cilium|kubernetes|k8s|kube-system|vault|\d{1,5}|v\d+(?:\.\d+){1,2}|[^\p{L}\p{N}]*|\{\{.*\}\})$/isu;
 
 /** Adds a value and, if it has several lines, each of them; what tells nothing is left out. */
 export function addSecret(value: string, found: Set<string>): void {

@@ -115,6 +115,19 @@ describe('init --yes', () => {
     expect((await run(['generate', 'intent.yaml'], { cwd })).code).toBe(0);
   });
 
+  test.each([
+    ['inventory/prod', '10.20.0.0/16'],
+    ['a/folder/deep/in/a/home', '10.233.64.0/18'],
+  ])('looks for an inventory where Kubespray has it: %s', async (folder, network) => {
+    const inside = await mkdtemp(join(tmpdir(), 'init-'));
+    await mkdir(join(inside, folder, 'group_vars'), { recursive: true });
+    await writeFile(join(inside, folder, 'inventory.ini'), '[kube_control_plane]\nnode1\n');
+    await writeFile(join(inside, folder, 'group_vars/all.yml'), 'kube_pods_subnet: 10.20.0.0/16\n');
+    const argv = ['init', '--yes', '--kubespray', 'v2.31.0', '--feature', 'routing.mode=native', '-'];
+    const { stdout } = await run(argv, { cwd: inside });
+    expect(stdout).toContain(`ipv4NativeRoutingCIDR: "${network}"\n`);
+  });
+
   test('to - prints the intent alone', async () => {
     const { code, stdout, stderr } = await run(['init', '--yes', '--feature', 'egressGateway', '-'], { cwd });
     expect({ code, stderr }).toEqual({

@@ -37,11 +37,15 @@ export interface InitOptions extends TargetOptions {
   format: 'text' | 'json';
 }
 
+/** `kubespray/inventory/mycluster/inventory.ini` is as deep as an inventory lies that nobody names. */
+const deepestFolder = 4;
+
 /** Runs `init`; resolves to the exit code. */
 export async function run(io: Io, path = 'intent.yaml', options: InitOptions): Promise<number> {
   await checkFile(io, path, options.force === true);
   const catalog = openCatalog();
   const isNew = options.from === undefined;
+  if (isNew && !options.yes) checkTerminal(io);
   // The configuration holds for the place where the intent will be.
   const configured = isNew ? await configuredTarget(io, '.') : {};
   if (typeof configured === 'number') return configured;
@@ -70,6 +74,13 @@ export async function run(io: Io, path = 'intent.yaml', options: InitOptions): P
   const as = format === 'group-vars' || format === 'json' ? '' : ` --format ${format}`;
   io.stderr.write(`\n${inLanguage(io, 'Next:')} cilium-extras generate${as} ${path} -o FILE\n`);
   return code;
+}
+
+function checkTerminal(io: Io): void {
+  if (io.stdin.isTTY === true && io.stderr.isTTY === true) return;
+  throw new UserError('init needs a terminal to ask questions', {
+    hint: 'Use --yes with --kubespray and --feature, or --from.',
+  });
 }
 
 function hasErrors({ findings }: PlannedIntent): boolean {
@@ -192,7 +203,9 @@ async function inventoryHere(io: Io): Promise<Inventory | undefined> {
     import('../io/files.ts'),
   ]);
   try {
-    return readOneInventory('.', await openFiles(io, false));
+    // Nobody named this folder: it may be a home directory, and an inventory of Kubespray is not deep in it.
+    const ignored = (path: string): boolean => path.split('/').length > deepestFolder;
+    return readOneInventory('.', await openFiles(io, false), { ignored });
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
@@ -252,11 +265,6 @@ async function ask(
   catalog: Catalog,
   here: Here,
 ): Promise<Answers> {
-  if (io.stdin.isTTY !== true || io.stderr.isTTY !== true) {
-    throw new UserError('init needs a terminal to ask questions', {
-      hint: 'Use --yes with --kubespray and --feature, or --from.',
-    });
-  }
   const [{ askTarget }, { askFeatures }] = await Promise.all([import('../io/ask.ts'), import('../io/ask-features.ts')]);
   // On stderr: stdout transports the result. The streams are the process's own, whatever little the commands know of them.
   const input = io.stdin as unknown as Readable;

@@ -25,6 +25,8 @@ export async function openFiles(io: Io, stdin: boolean, name = stdinFile): Promi
       io.secrets?.collect(new TextDecoder().decode(bytes));
       return bytes;
     },
+    // Most of a large tree is looked at and passed over: its secrets are not searched for.
+    peek: (path) => nodeFileSystem.read(at(path)),
     realPath: (path) => nodeFileSystem.realPath(at(path)),
     absolute: (path) => nodeFileSystem.absolute(at(path)),
   };
@@ -35,6 +37,7 @@ export async function openFiles(io: Io, stdin: boolean, name = stdinFile): Promi
     kind: (path) => pick(path).kind(path),
     list: (path) => pick(path).list(path),
     read: (path) => pick(path).read(path),
+    peek: (path) => (path === name ? memory.read(path) : (disk.peek?.(path) ?? disk.read(path))),
     realPath: (path) => pick(path).realPath(path),
     // Under the name of a file it has that file's place, and its configuration.
     absolute: (path) => (path === stdinFile ? memory : disk).absolute(path),

@@ -2,14 +2,12 @@
 
 import { resolve } from 'node:path';
 import { sameJson } from '../../catalog/table.ts';
-import { UserError } from '../../core/errors.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { known } from '../../core/value-tree.ts';
 import { type Definition, locate } from '../../formats/ansible/variables/definition.ts';
-import { discover } from '../../formats/inventory/discover.ts';
-import { readSource } from '../../formats/inventory/read.ts';
+import { findOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { carrierIn, emittedVariables, type Plan } from '../../plan/draft.ts';
 import type { Variables } from '../../predict/kubespray.ts';
 import { openFiles } from './files.ts';
@@ -36,16 +34,7 @@ export interface ExistingInventory {
 export async function readInventory(io: Io, path: string, output: string | undefined): Promise<ExistingInventory> {
   const files = await openFiles(io, false);
   const written = output === undefined ? undefined : resolve(io.cwd, output);
-  const inventories = [...discover([path], files)].flatMap((source) =>
-    source.kind === 'intent' ? [] : readSource(source, files),
-  );
-  const [inventory] = inventories;
-  if (!inventory) throw new UserError(`there is no inventory in ${path}`);
-  if (inventories.length > 1) {
-    throw new UserError(`${path} contains ${inventories.length} inventories`, {
-      hint: 'Use the directory of one inventory.',
-    });
-  }
+  const inventory = findOneInventory(path, files);
   // Hosts of a cluster share Cilium's variables; the first scope speaks for all.
   const effective = new Map<string, Definition>();
   for (const [name, definitions] of inventory.scopes[0]?.variables ?? []) {

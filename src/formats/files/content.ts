@@ -5,11 +5,20 @@ import type { ReadProblem } from './read-problem.ts';
 
 /** Reads a file as text; if that cannot be, the finding that states why. */
 export function readText(files: FileSystem, file: string): { text: string } | { problem: ReadProblem } {
+  return textOf(file, () => files.read(file));
+}
+
+/** As `readText`, for a look at what a file is. */
+export function peekText(files: FileSystem, file: string): { text: string } | { problem: ReadProblem } {
+  return textOf(file, () => files.peek?.(file) ?? files.read(file));
+}
+
+function textOf(file: string, bytes: () => Uint8Array): { text: string } | { problem: ReadProblem } {
   const problem = (rule: ReadProblem['rule'], why: string): { problem: ReadProblem } => ({
     problem: { rule, message: `The file was not read: ${why}.`, location: { file, line: 1, column: 1 } },
   });
   try {
-    const decoded = decodeText(files.read(file));
+    const decoded = decodeText(bytes());
     // Ansible stops at such a file.
     return 'text' in decoded ? decoded : problem('parse-error', decoded.problem);
   } catch (error) {

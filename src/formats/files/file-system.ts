@@ -24,6 +24,8 @@ export interface FileSystem {
   list(path: string): Entry[];
   /** Bytes of a file up to `maximalFileSize`. Throws a FileAccessError, for a larger file too. */
   read(path: string): Uint8Array;
+  /** As `read`, for a look at what a file is: none of it will be shown. Absent where that makes no difference. */
+  peek?(path: string): Uint8Array;
   /** The path from the root on, links left alone. */
   absolute(path: string): string;
   /** The path with all links resolved; the path itself if that fails. */

@@ -1,7 +1,7 @@
 /** What there is to read below the paths that a user names. */
 import { UserError } from '../../core/errors.ts';
 import { decodeText } from '../../yaml/decode.ts';
-import { readText } from '../files/content.ts';
+import { peekText } from '../files/content.ts';
 import {
   baseName,
   directoryOf,
@@ -92,7 +92,7 @@ export function sourceAround(
   files: FileSystem,
   isValues: (text: string) => boolean,
 ): InventorySource | undefined {
-  const read = readText(files, file);
+  const read = peekText(files, file);
   const text = 'text' in read ? read.text : '';
   const folder = directoryOf(file);
   const walk = new Walk(files, {});
@@ -222,7 +222,7 @@ class Walk {
       if (kind === 'directory') {
         if (!link && !skippedFolders.has(name)) yield* this.#looseVariables(entry);
       } else if (['.yml', '.yaml', '.json'].includes(extensionOf(name)) && this.#isNew(entry)) {
-        const read = readText(this.#files, entry);
+        const read = peekText(this.#files, entry);
         if ('text' in read && looksLikeVariables(read.text)) yield { kind: 'variables', file: entry };
       }
     }
@@ -230,7 +230,7 @@ class Walk {
 
   *file(path: string): Generator<InventorySource> {
     if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
-    const read = decodeText(this.#files.read(path));
+    const read = decodeText(this.#files.peek?.(path) ?? this.#files.read(path));
     const text = 'text' in read ? read.text : '';
     if (this.#options.services && mayHoldGlobalServices(text)) {
       this.#options.services(path);
@@ -296,7 +296,7 @@ class Walk {
     for (const { name } of folder.files) {
       const file = joinPath(folder.path, name);
       if (!folder.mayHoldContents(name) || this.#options.ignored?.(file)) continue;
-      const read = readText(this.#files, file);
+      const read = peekText(this.#files, file);
       if (!('text' in read)) continue;
       if (isYamlName(name) && mayHoldGlobalServices(read.text)) this.#options.services?.(file);
       const kind = kindOf(file, read.text, folder.hasVariables);

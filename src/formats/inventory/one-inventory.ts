@@ -2,24 +2,38 @@
 import { UserError } from '../../core/errors.ts';
 import type { EffectiveScope, Inventory } from '../ansible/inventory.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { discover } from './discover.ts';
+import { type DiscoverOptions, discover } from './discover.ts';
 import { type ReadOptions, readSource } from './read.ts';
+
+/** How the one inventory is looked for and read. */
+export type OneInventoryOptions = ReadOptions & Pick<DiscoverOptions, 'ignored'>;
+
+/**
+ * The one inventory below a path, which may have parts that do not parse. The search ends at a second one.
+ * @throws UserError if it is missing, or more than one.
+ */
+export function findOneInventory(path: string, files: FileSystem, options: OneInventoryOptions = {}): Inventory {
+  let found: Inventory | undefined;
+  for (const source of discover([path], files, options)) {
+    for (const inventory of source.kind === 'intent' ? [] : readSource(source, files, options)) {
+      if (found) {
+        throw new UserError(`${path} contains several inventories, such as ${found.root} and ${inventory.root}`, {
+          hint: 'Use the directory of one inventory.',
+        });
+      }
+      found = inventory;
+    }
+  }
+  if (!found) throw new UserError(`there is no inventory in ${path}`);
+  return found;
+}
 
 /**
  * The one inventory below a path.
  * @throws UserError if it is missing, more than one, or if it does not parse.
  */
-export function readOneInventory(path: string, files: FileSystem, options: ReadOptions = {}): Inventory {
-  const inventories = [...discover([path], files)].flatMap((source) =>
-    source.kind === 'intent' ? [] : readSource(source, files, options),
-  );
-  const [inventory] = inventories;
-  if (!inventory) throw new UserError(`there is no inventory in ${path}`);
-  if (inventories.length > 1) {
-    throw new UserError(`${path} contains ${inventories.length} inventories`, {
-      hint: 'Use the directory of one inventory.',
-    });
-  }
+export function readOneInventory(path: string, files: FileSystem, options: OneInventoryOptions = {}): Inventory {
+  const inventory = findOneInventory(path, files, options);
   const broken = inventory.problems.find(({ rule }) => rule === 'parse-error');
   if (broken) {
     const { file, line, column } = broken.location;

@@ -97,7 +97,7 @@ export const findings: Translations = {
   'cannot read {1}: it is larger than {2} MiB': '无法读取 {1}：大于 {2} MiB',
   'cannot read {1}: {2}': '无法读取 {1}：{2}',
   'there is no inventory in {1}': '{1} 中没有 inventory',
-  '{1} contains {2} inventories': '{1} 中有 {2} 个 inventory',
+  '{1} contains several inventories, such as {2} and {3}': '{1} 中有多个 inventory，例如 {2} 和 {3}',
   'Use the directory of one inventory.': '请使用某一个 inventory 的目录。',
   'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the generated entries to this definition by hand.':
     '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含这些值。请手动把生成的条目加到该定义中。',
