@@ -24,8 +24,19 @@ export function refusesType(chart: Chart, path: string, value: Json): boolean {
   return isIn(chart.version, typesSince) && !takesType(chart.value(path)?.types ?? [], value);
 }
 
+/**
+ * The types that the measurement tries where nothing states one: no schema and no default. They are what was tried, not
+ * what is taken, such as for `monitor.resources`, which the values file only mentions in a comment.
+ */
+const triedTypes: readonly string[] = ['array', 'boolean', 'integer', 'string'];
+
+/** True for types of a value for which the chart states none: it takes any, mappings too. */
+export function isUntyped(types: readonly string[]): boolean {
+  return triedTypes.every((type) => types.includes(type));
+}
+
 function takesType(types: readonly string[], value: Json): boolean {
-  if (types.length === 0 || value === null) return true;
+  if (value === null || types.length === 0 || isUntyped(types)) return true;
   if (Array.isArray(value)) return types.includes('array');
   if (typeof value === 'number')
     return types.includes('number') || (Number.isInteger(value) && types.includes('integer'));

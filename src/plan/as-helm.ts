@@ -1,7 +1,7 @@
 /** Plans for values as Helm takes them: what Kubespray sets otherwise, or by itself, gives way or is left to it. */
 
 import type { Chart } from '../catalog/catalog.ts';
-import { candidates, evaluate, passedOn } from '../catalog/table.ts';
+import { candidates, evaluate } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
@@ -12,6 +12,7 @@ import { getPath, known, mergeValues, removePath, setPath } from '../core/value-
 import { variablesIn } from '../formats/helm/shell-words.ts';
 import { chartInputs, type Options, type ValueTree } from '../predict/chart.ts';
 import { predict, type Variables } from '../predict/kubespray.ts';
+import { sources } from '../predict/table-sources.ts';
 import { valueLeaves } from '../predict/value-leaves.ts';
 import { layered } from './carriers.ts';
 import type { PlanInput, Setting } from './collect.ts';
@@ -163,7 +164,7 @@ export function planAsHelm(
   features: readonly AnyFeature[],
   inventory?: Variables,
 ): { plan: Plan; restored: ValueFinding[] } {
-  const { chart, release } = target;
+  const { release } = target;
   const restored: ValueFinding[] = [];
   let { values } = input;
   let plan = makePlan(input, target, features, inventory);
@@ -176,14 +177,19 @@ export function planAsHelm(
         constraints.flatMap((constraint) => (broken.includes(`${id}/${constraint.id}`) ? constraint.reads : [])),
       ),
     );
-    const [found] = [...reads].flatMap((option) => defaultBehind(option, chart, values, helm.options, plan.options));
-    if (found === undefined) break;
-    const { path, preset } = found;
-    values = structuredClone(values);
-    setPath(values, path, preset);
-    const next = makePlan({ ...input, values }, target, features, inventory);
-    if (violated(next).length >= violated(plan).length) break;
-    plan = next;
+    const before = violated(plan).length;
+    const better = firstOf([...reads], (option) =>
+      firstOf(defaultBehind(option, target, values, helm.options, plan.options), ({ path, preset }) => {
+        const changed = structuredClone(values);
+        setPath(changed, path, preset);
+        const next = makePlan({ ...input, values: changed }, target, features, inventory);
+        return violated(next).length < before ? { path, preset, changed, next } : undefined;
+      }),
+    );
+    if (better === undefined) break;
+    const { path, preset } = better;
+    values = better.changed;
+    plan = better.next;
     restored.push({
       rule: 'chart-default',
       severity: 'info',
@@ -194,6 +200,15 @@ export function planAsHelm(
   return { plan, restored };
 }
 
+/** The first result that there is. */
+function firstOf<Item, Result>(items: readonly Item[], look: (item: Item) => Result | undefined): Result | undefined {
+  for (const item of items) {
+    const found = look(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The constraints that a plan breaks. */
 function violated({ findings }: Plan): string[] {
   return findings.flatMap(({ rule, severity }) => (severity === 'error' && rule.includes('/') ? [rule] : []));
@@ -201,20 +216,22 @@ function violated({ findings }: Plan): string[] {
 
 /**
  * The Helm values that nobody gave, behind an option that the release has otherwise than the chart. Some have no default
- * because the chart writes a text where they are not set: for them the value that gives the same text.
+ * because the chart writes a text where they are not set: for them the value that gives the same text. Where the chart
+ * writes nothing at all, the agent's default holds, which for a switch is the opposite of what Cilium refuses.
  */
 function defaultBehind(
   option: string,
-  chart: Chart,
+  { chart }: Target,
   values: ValueTree,
   helm: Options,
   plan: Options,
 ): { path: string; preset: Json }[] {
-  const wanted = helm.get(option);
-  if (wanted === plan.get(option)) return [];
+  const actual = plan.get(option);
+  if (helm.get(option) === actual) return [];
+  const on = typeof actual === 'string' ? parseBoolean(actual) : undefined;
+  const wanted = helm.get(option) ?? (on === undefined ? undefined : String(!on));
   const table = chart.options().get(option)?.table ?? [];
-  const sources = table.flatMap(({ then }) => passedOn(then));
-  return sources.flatMap((path) => {
+  return sources(table).flatMap((path) => {
     if (getPath(values, path) !== undefined) return [];
     const gives = (value: Json): boolean => {
       const tree = structuredClone(values);
@@ -223,7 +240,8 @@ function defaultBehind(
     };
     const same = typeof wanted === 'string' ? candidates(table, path, wanted).find(gives) : undefined;
     const preset = chart.value(path)?.default ?? same;
-    return preset === undefined ? [] : [{ path, preset }];
+    // Null would take the chart's default away.
+    return preset === undefined || preset === null ? [] : [{ path, preset }];
   });
 }
 

@@ -10,6 +10,18 @@ import { toText } from '../core/text.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 
 /**
+ * The switches by which a chart is told on whose machines the cluster runs. They move many options, but nobody sets them for
+ * an option: pods get their addresses from that cloud. Source: cilium/cilium, install/kubernetes/cilium/values.yaml.
+ */
+const clouds: ReadonlySet<string> = new Set([
+  'aksbyocni.enabled',
+  'alibabacloud.enabled',
+  'azure.enabled',
+  'eni.enabled',
+  'gke.enabled',
+]);
+
+/**
  * Each value of one Helm path that gives the option a text which the agent reads like `wanted`.
  *
  * @param values what the chart gets next to it
@@ -25,7 +37,7 @@ export function* valuesForOption(
   if (!table) return;
   const inputs = chartInputs(chart, values);
   for (const path of inputNames(table)) {
-    if (!takes(path)) continue;
+    if (clouds.has(path) || !takes(path)) continue;
     for (const value of candidates(table, path, wanted)) {
       if (refusesType(chart, path, value)) continue;
       const actual = evaluate(table, {

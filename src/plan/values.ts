@@ -2,7 +2,7 @@
 import type { Chart } from '../catalog/catalog.ts';
 import { passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Transform } from '../catalog/types.ts';
-import { chartTakes, isBranch, refusesNull, switchesAround } from '../cluster/chart-paths.ts';
+import { chartTakes, isBranch, isUntyped, refusesNull, switchesAround } from '../cluster/chart-paths.ts';
 import { refusesNullText } from '../cluster/target/refused-nulls.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Json } from '../core/json.ts';
@@ -111,7 +111,7 @@ function takesValue(chart: Chart, path: string, value: Json): boolean {
   if (!fact) return !isBranch(chart, path) || given === 'object';
   const { types } = fact;
   if (types.length === 0 || types.includes(given) || (given === 'integer' && types.includes('number'))) return true;
-  if (given === 'object') return anything.every((type) => types.includes(type));
+  if (given === 'object') return isUntyped(types);
   if (chart.hasSchema()) return false;
   if (given === 'array') return types.includes('null');
   // Templates print numbers, switches and texts alike; a default binds nobody.
@@ -119,9 +119,6 @@ function takesValue(chart: Chart, path: string, value: Json): boolean {
     return true;
   return types.includes('null') || (types.includes('array') && isPrinted(chart, path));
 }
-
-/** What takes a value of each of these types takes mappings as well: no schema names its type. */
-const anything: readonly TypeName[] = ['array', 'boolean', 'integer', 'string'];
 
 /** Ways of printing a list that take a single text as well; the others loop over the list. */
 const printing: ReadonlySet<Transform> = new Set(['string', 'space', 'comma', 'json', 'json-text']);
