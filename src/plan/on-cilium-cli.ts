@@ -20,6 +20,7 @@ import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } f
 import { effectiveSettings, idleSwitch } from './idle-values.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { valuesForOption } from './option-values.ts';
+import { isAsUnset } from './unset-switches.ts';
 import { isWithoutEffect, withoutEffect } from './without-effect.ts';
 
 export function placeOnCiliumCli(draft: Draft): void {
@@ -236,8 +237,9 @@ function placeValue(
 }
 
 /** True if the release gives the chart this value by itself, or the chart does the same without it. */
-function isSetNatively({ target }: Draft, path: string, value: Json, { values }: Prediction): boolean {
+function isSetNatively({ target }: Draft, path: string, value: Json, { values = {} }: Prediction): boolean {
   const set = getPath(values, path);
+  if (set === undefined && isAsUnset(target, path, value, values)) return true;
   return sameValue(set === undefined ? presetOf(target, path) : known(set), value);
 }
 
