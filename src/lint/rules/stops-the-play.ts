@@ -36,7 +36,7 @@ export default defineRule({
     const { play, kernel } = view.target;
     if (view.installer !== 'role') return;
     const nodes = new Map<string, Json>(kernel === undefined ? [] : [['ansible_kernel', kernel]]);
-    const inputs = playInputs(play, view.variables, nodes);
+    const inputs = playInputs(play, view.played, nodes);
     const told = new Set<string>();
     for (const stop of play.stops) {
       // Missing variables, removed ones and single values that are refused have rules of their own.
@@ -79,7 +79,7 @@ function describe(view: ScopeView, stop: PlayStop, nodes: ReadonlyMap<string, Js
   const { file, task, kind, when } = stop;
   const settings = Object.keys(when).map((name) => {
     if (name === 'ansible_kernel') return `kernel ${view.target.kernel}`;
-    const value = known(view.variables.get(name));
+    const value = known(view.played.get(name));
     return value === undefined ? `${name} at its default` : `${name}: ${shownJson(name, value)}`;
   });
   const does = kind === 'check' ? 'refuses' : 'fails on';
@@ -96,7 +96,7 @@ function describe(view: ScopeView, stop: PlayStop, nodes: ReadonlyMap<string, Js
 
 /** Changes of one of the user's variables with which the play does not stop there: `set a: "b"`, `remove a`. */
 function waysAround(view: ScopeView, stop: PlayStop, nodes: ReadonlyMap<string, Json>): string[] {
-  const isOver = ({ variables }: ScopeView): boolean => !stops(stop, playInputs(view.target.play, variables, nodes));
+  const isOver = ({ played }: ScopeView): boolean => !stops(stop, playInputs(view.target.play, played, nodes));
   return Object.entries(stop.when).flatMap(([name, condition]) => {
     if (!view.variables.has(name)) return [];
     const accepted = 'notIn' in condition ? condition.notIn.filter((value) => value !== null && value !== '') : [];
