@@ -4,6 +4,7 @@ import { argumentSources } from '../cluster/arguments.ts';
 import type { Json } from '../core/json.ts';
 import { isMap } from '../core/value-tree.ts';
 import { variableInputs } from '../predict/kubespray.ts';
+import { staysText } from '../yaml/plain.ts';
 import { isRefused, layered } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { type Draft, emit, emittedVariables } from './draft.ts';
@@ -16,13 +17,10 @@ import { type Draft, emit, emittedVariables } from './draft.ts';
 export function sayByName(draft: Draft, setting: Setting): string | undefined {
   const { release, namesakes: names } = draft.target;
   if (!release || !names || setting.helm === undefined) return undefined;
-  const words = [...parts(setting.helm, setting.value)].map(([path, value]) => ({ variable: names.get(path), value }));
+  const words = wordsOf(draft, setting);
   const inputs = variableInputs(release, layered(draft.base, emittedVariables(draft)));
-  const isFree = ({ variable, value }: (typeof words)[number]): boolean =>
-    variable !== undefined &&
-    isOpen(draft, variable, value) &&
-    !isRefused(release, variable, value) &&
-    (!takesArguments(variable) || isPlain(value));
+  const isFree = ({ variable, value }: Word): boolean =>
+    variable !== undefined && obstacle(draft, variable, value) === undefined;
   if (words.length === 0 || !words.every(isFree)) return undefined;
   for (const { variable = '', value } of words) {
     const now = inputs.get(variable);
@@ -35,18 +33,50 @@ export function sayByName(draft: Draft, setting: Setting): string | undefined {
   return first?.variable;
 }
 
+/** A part of a setting, and the variable with its name. */
+interface Word {
+  variable: string | undefined;
+  value: Json;
+}
+
+function wordsOf({ target: { namesakes } }: Draft, { helm = '', value }: Setting): Word[] {
+  return [...parts(helm, value)].map(([path, part]) => ({ variable: namesakes?.get(path), value: part }));
+}
+
+/**
+ * Why the variables of its name do not take a setting, as a clause; undefined if the release has none for a part of it.
+ */
+export function whyNotByName(draft: Draft, setting: Setting): string | undefined {
+  const words = setting.helm === undefined ? [] : wordsOf(draft, setting);
+  if (words.some(({ variable }) => variable === undefined)) return undefined;
+  return words.map(({ variable = '', value }) => obstacle(draft, variable, value)).find((why) => why !== undefined);
+}
+
+/** Why a variable cannot get a value, as a clause; undefined if it can. */
+function obstacle(draft: Draft, variable: string, value: Json): string | undefined {
+  const { release } = draft.target;
+  if (release && isRefused(release, variable, value))
+    return `Kubespray ${release.facts.release} fails with this value of its variable ${variable}`;
+  if (!isOpen(draft, variable, value)) return `its variable ${variable} has another value here`;
+  const changed = takesArguments(variable) ? changedArgument(value) : undefined;
+  if (changed === undefined) return undefined;
+  return `the template writes each item of its variable ${variable} without quotes, so YAML does not read ${JSON.stringify(changed)} as this text`;
+}
+
 function takesArguments(variable: string): boolean {
   return argumentSources.some(({ variables }) => variables.includes(variable));
 }
 
 /**
- * True for arguments that stay what they are where a template writes each into a list without quotes.
+ * The first argument that does not stay what it is where a template writes each into a list without quotes; undefined if all
+ * of them do. A value that is no list is its own first argument.
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates/cilium/ds.yml.j2.
  */
-function isPlain(value: Json): boolean {
+function changedArgument(value: Json): Json | undefined {
+  const isFlag = (text: string): boolean => /^--?[A-Za-z]/.test(text) && !/[\n\t]|:(?: |$)| #| $/.test(text);
   const stays = (item: Json): boolean =>
-    typeof item === 'string' && /^--\w/.test(item) && !/[\n\t]|:(?: |$)| #| $|\{[{%#]/.test(item);
-  return Array.isArray(value) && value.every((item) => stays(item as Json));
+    typeof item === 'string' && !/\{[{%#]/.test(item) && (isFlag(item) || staysText(item));
+  return Array.isArray(value) ? value.find((item) => !stays(item)) : value;
 }
 
 /** True for a variable that the plan does not set, or sets to the same value. */

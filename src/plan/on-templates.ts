@@ -7,7 +7,7 @@ import { unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';
 import { list } from '../core/wording.ts';
 import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
-import { sayByName } from './by-newer-name.ts';
+import { sayByName, whyNotByName } from './by-newer-name.ts';
 import { extraVarReaches, layered, nativeBoard, objectsMoved, objectsMovedBy } from './carriers.ts';
 import type { PlanFinding, Setting } from './collect.ts';
 import { type Draft, emit, emittedVariables, foresee, record, refuse } from './draft.ts';
@@ -459,7 +459,11 @@ function disablesMissingPart({ target: { chart, release } }: Draft, { helm = '',
 }
 
 /** Why a setting that moves no option cannot come: the objects that would have to change, where they are known. */
-function silentReason({ target: { chart, release } }: Draft, { helm = '' }: Setting): string {
+function silentReason(draft: Draft, setting: Setting): string {
+  const { chart, release } = draft.target;
+  const { helm = '' } = setting;
+  const obstacle = whyNotByName(draft, setting);
+  if (obstacle !== undefined) return obstacle;
   const objects = objectsMoved(chart, helm);
   if (objects.length > 0)
     return `it changes ${list(objects)}, which Kubespray ${release?.facts.release} renders from its own templates, without a variable for it`;

@@ -1,12 +1,14 @@
 /** Helm values that state what an agent option states. */
 
 import type { Chart } from '../catalog/catalog.ts';
-import { candidates, evaluate, inputNames } from '../catalog/table.ts';
+import { candidates, evaluate, inputNames, sameJson } from '../catalog/table.ts';
+import type { Condition } from '../catalog/types.ts';
 import { refusesType } from '../cluster/chart-paths.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';
+import { known } from '../core/value-tree.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 
 /**
@@ -48,4 +50,39 @@ export function* valuesForOption(
       if (sameToAgent(option, toText(actual), wanted, chart.version)) yield { path, value };
     }
   }
+}
+
+/**
+ * Sets of Helm values that give the option its text only together: the conditions of a case of its table, of those that do not
+ * hold by now.
+ */
+export function* valueSetsForOption(
+  chart: Chart,
+  values: ValueTree,
+  takes: (path: string) => boolean,
+  { option, wanted }: { option: string; wanted: string },
+): Generator<ReadonlyMap<string, Json>> {
+  const table = chart.options().get(option)?.table ?? [];
+  const inputs = chartInputs(chart, values);
+  for (const { when = {}, then } of table) {
+    if (!('literal' in then) || !sameToAgent(option, toText(then.literal), wanted, chart.version)) continue;
+    const set = new Map<string, Json>();
+    for (const [path, condition] of Object.entries(when)) {
+      const value = meeting(condition);
+      if (value !== undefined && !sameJson(known(inputs.get(path)) ?? null, value)) set.set(path, value);
+    }
+    const all = {
+      get: (name: string) => set.get(name) ?? inputs.get(name),
+      isSet: (name: string) => set.has(name) || inputs.isSet(name),
+    };
+    const actual = set.size > 1 && [...set.keys()].every(takes) ? evaluate(table, all) : undefined;
+    if (actual !== undefined && actual !== unknown && sameToAgent(option, toText(actual), wanted, chart.version))
+      yield set;
+  }
+}
+
+/** A value with which a condition holds; undefined where any of many does. */
+function meeting(condition: Condition): Json | undefined {
+  if ('truthy' in condition) return condition.truthy;
+  return 'in' in condition ? condition.in[0] : undefined;
 }

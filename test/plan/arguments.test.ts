@@ -15,6 +15,19 @@ it.each(['--foo=a: b', '1400', '--foo=a #b'])(
   async (item) => {
     const { stderr, code } = await run(['translate', '--kubespray', 'v2.27.1', '--set', `extraArgs[0]=${item}`]);
     expect(code).toBe(1);
-    expect(stderr).toContain('[not-expressible]');
+    expect(stderr).toContain('writes each item of its variable cilium_agent_custom_args without quotes');
+    expect(stderr).not.toContain('without a variable for it');
   },
 );
+
+it('carries the value of a flag that is an item of its own', async () => {
+  const { stdout, code } = await run([
+    'translate',
+    '--kubespray',
+    'v2.27.1',
+    '--set',
+    'extraArgs={--log-driver,syslog}',
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('cilium_agent_custom_args:\n  - "--log-driver"\n  - syslog\n');
+});

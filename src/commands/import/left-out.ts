@@ -17,6 +17,8 @@ function* deadVariables(view: ScopeView): Generator<LeftOut> {
   const { facts, band } = view.release;
   const tables = [band.options, band.helm, band.facts].flatMap((map) => Object.values(map ?? {}));
   const read = new Set(tables.flatMap((table) => [...inputNames(table)]));
+  // Arguments of the programs are options of the intent.
+  for (const { definition } of view.arguments) read.add(definition.name);
   for (const name of view.variables.keys()) {
     if (!name.startsWith('cilium_') || targetVariables.has(name)) continue;
     const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;

@@ -253,6 +253,10 @@ export const findings: Translations = {
   "the chart's default": 'chart 的默认值',
   'it changes {1}, which Kubespray {2} renders from its own templates, without a variable for it':
     '会改变 {1}，而 Kubespray {2} 用自己的模板渲染 {1}，没有对应的变量',
+  'Kubespray {1} fails with this value of its variable {2}': 'Kubespray {1} 的变量 {2} 取该值时会失败',
+  'its variable {1} has another value here': '其变量 {1} 在此处取另一个值',
+  'the template writes each item of its variable {1} without quotes, so YAML does not read {2} as this text':
+    '模板把其变量 {1} 的每一项不加引号写入，因此 YAML 不会把 {2} 读作该文本',
   '{1}, and this release does not accept Helm values': '{1}，而该版本不接受 Helm values',
   'this release renders them from its own templates, without a variable for it':
     '该版本用自己的模板渲染这些对象，没有对应的变量',
