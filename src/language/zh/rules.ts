@@ -166,6 +166,17 @@ export const rules: Translations = {
     'Cilium 替代了 kube-proxy，而 Kubespray {1} 仍会部署 kube-proxy。请设置 {2}。',
   'No kube-proxy and no replacement': '既没有 kube-proxy，也没有启用 kube-proxy 替代',
   'Enable kube-proxy replacement, or deploy kube-proxy.': '请启用 kube-proxy 替代，或部署 kube-proxy。',
+  'IPsec key that is not in base64': '不是 base64 的 IPsec 密钥',
+  'Write the key in base64, in an Ansible vault.': '请以 base64 填写密钥，并保存在 Ansible vault 中。',
+  'Kubernetes refuses the Secret {1}, so the installation fails: Kubespray {2} writes {3} into it unchanged, and it is not in base64. Write the output of this command, with your key: {4}.':
+    'Kubernetes 拒绝 Secret {1}，因此安装失败：Kubespray {2} 会原样写入 {3}，而它不是 base64。请用自己的密钥运行以下命令，并填写其输出：{4}。',
+  'The agents do not start: they decode {1} from base64, and the result is not an IPsec key. Write the output of: {2}.':
+    'agent 无法启动：它们把 {1} 按 base64 解码，得到的不是 IPsec 密钥。请填写以下命令的输出：{2}。',
+  'CA of etcd that Cilium ignores': 'Cilium 忽略的 etcd CA',
+  'Set cilium_identity_allocation_mode: crd, or install Cilium 1.16 or earlier.':
+    '请设置 cilium_identity_allocation_mode: crd，或安装 Cilium 1.16 及更早的版本。',
+  'The agents cannot connect to etcd: Kubespray {1} writes its CA as ca-file, and Cilium {2} only reads trusted-ca-file.':
+    'agent 无法连接 etcd：Kubespray {1} 以 ca-file 写入其 CA，而 Cilium {2} 只读取 trusted-ca-file。',
   'Identities in a kvstore that is not configured': '身份存放在未配置的 kvstore 中',
   'Use the identity allocation mode crd, or configure etcd with the chart values under etcd.':
     '请使用身份分配模式 crd，或用 chart 中 etcd 下的值配置 etcd。',
@@ -292,6 +303,8 @@ export const rules: Translations = {
     'Cilium 的 chart 只在 Cilium {2} 及更早版本中设置 {1}，因此 {3} 的 agent 很可能会忽略该选项。{4}',
   '{1} has no effect: kube-proxy replacement enables this anyway. Remove it.':
     '{1} 不生效：kube-proxy 替代本来就会启用该功能。请删除该设置。',
+  '{1} has no effect: without kube-proxy replacement this is off. Remove it.':
+    '{1} 不生效：没有 kube-proxy replacement 时该功能是关闭的。请删除。',
   '{1}: "false" has no effect: kube-proxy replacement enables this anyway.':
     '{1}: "false" 不生效：kube-proxy 替代本来就会启用该功能。',
   'Helm value of older charts': '旧版本 chart 的 Helm value',
@@ -586,6 +599,8 @@ export const rules: Translations = {
     '{1} 还需要 {2}，而 Kubespray {3} 不会创建或扩展这些对象。',
   'The option alone has no effect. Use Kubespray {1} or later, and set {2} in cilium_extra_values. Or install the chart with custom_cni.':
     '只设置该选项不生效。请使用 Kubespray {1} 或更高版本，并在 cilium_extra_values 中设置 {2}。或者用 custom_cni 安装 chart。',
+  'The option alone has no effect. Use Kubespray {1} or later, and set {2}: true. Or install the chart with custom_cni.':
+    '只设置该选项不生效。请使用 Kubespray {1} 或更高版本，并设置 {2}: true。或者用 custom_cni 安装 chart。',
   "The agent of Cilium {1} probably ignores {2}: Cilium's chart sets this option again only from {3} on.{4}":
     'Cilium {1} 的 agent 很可能会忽略 {2}：Cilium 的 chart 从 {3} 起才重新设置该选项。{4}',
   "The agent of Cilium {1} probably ignores {2}: Cilium's chart does not set this option before {3}.{4}":

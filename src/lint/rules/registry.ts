@@ -18,10 +18,12 @@ import ignoredCarrier from './ignored-carrier.ts';
 import imageReference from './image-reference.ts';
 import installerProxy from './installer-proxy.ts';
 import invalidValue from './invalid-value.ts';
+import ipsecKeyEncoding from './ipsec-key-encoding.ts';
 import kernelTooOld from './kernel-too-old.ts';
 import kubeOwner from './kube-owner.ts';
 import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
+import kvstoreCaIgnored from './kvstore-ca-ignored.ts';
 import kvstoreMissing from './kvstore-missing.ts';
 import listElement from './list-element.ts';
 import missingDefinitions from './missing-definitions.ts';
@@ -134,6 +136,8 @@ export const rules: readonly Rule[] = [
   assumedTarget,
   missingDefinitions,
   undefinedKind,
+  ipsecKeyEncoding,
+  kvstoreCaIgnored,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
