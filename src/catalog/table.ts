@@ -178,8 +178,8 @@ function holds(condition: Condition, name: string, inputs: Inputs, table: Table)
 const strangers = ['probe-a', 'probe-b'] as const;
 
 /**
- * True if a list holds all strangers, and a text is as strange to the table: a template that turns texts into numbers takes
- * every word as 0. Texts that are numbers are no such words.
+ * True if a list holds all strangers, and a text is as strange to the table. A template that turns texts into numbers takes
+ * every word as 0. Texts that are numbers count as themselves.
  */
 function isForStrangers(list: readonly Json[], value: Json | undefined, name: string, table: Table): boolean {
   if (typeof value !== 'string' || !strangers.every((word) => list.includes(word))) return false;

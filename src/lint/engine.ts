@@ -93,9 +93,32 @@ export async function lintSettings(
       });
     }
     if (!only) append(ofScope, await constraintFindings(view, { rules, features }, history, ofScope));
-    append(findings, ofScope);
+    append(findings, withoutCopies(view, ofScope));
   }
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
+}
+
+/**
+ * The findings without advice to write a value at another place, where another finding states that the value is refused: it
+ * is refused there, too.
+ */
+function withoutCopies({ raw }: ScopeView, findings: readonly LintFinding[]): readonly LintFinding[] {
+  if (!findings.some(({ rule }) => copying.has(rule))) return findings;
+  const errors = placesOf(findings.filter(({ rule }) => isRefusal(rule)));
+  const values = new Map([...raw.options, ...raw.values].map(({ key, at }) => [placeOf(key), placeOf(at)]));
+  return findings.filter(({ rule, location }) => {
+    if (!copying.has(rule) || !location) return true;
+    const key = placeOf(location);
+    return !errors.has(key) && !errors.has(values.get(key) ?? key);
+  });
+}
+
+/** Rules whose advice is to write the same value with another name. */
+const copying: ReadonlySet<string> = new Set(['prefer-native-variable']);
+
+/** True for a rule, or a constraint of a feature, that a value violates by itself. */
+function isRefusal(rule: string): boolean {
+  return rule.endsWith('-value') || rule === 'native-routing-not-rendered';
 }
 
 /** True if variables state something of Cilium's, also where the one that chooses it is misspelt. */

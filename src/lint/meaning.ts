@@ -6,6 +6,7 @@ import type { CarrierName } from '../cluster/raw-settings.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
+import { parseBoolean } from '../core/options.ts';
 import { getPath, joinPath, known, type PartlyKnown, setPath } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
@@ -13,7 +14,8 @@ import { valuesForOption } from '../plan/option-values.ts';
 import { renderChart, type ValueTree } from '../predict/chart.ts';
 import { valuesFor } from './advice.ts';
 import { checkConstraints } from './constraints.ts';
-import { linesOf, nativeWay, sayVariables } from './native-way.ts';
+import { missingBehind } from './missing-objects.ts';
+import { linesOf, nativeSets, nativeWay, sayVariables } from './native-way.ts';
 import { heldRefusals } from './refusals.ts';
 
 /** Words that state nothing of what a name is about. */
@@ -120,24 +122,34 @@ export function adviseLine({ text, requires }: Line): string {
 
 /**
  * What to write so that an option gets a value on this target: `cilium_enable_hubble: true`, or `egressGateway.enabled:
- * true in cilium_extra_values`. Candidates are checked with the prediction and the constraints of all features. The
- * first one that violates no constraint wins, else the first whose value the agent accepts. undefined if nothing gives
- * the option this value.
+ * true in cilium_extra_values`. Candidates are checked with the prediction and the constraints of all features. What is about
+ * the option goes before what has it as a side effect. The first of these that violates no constraint wins. Otherwise
+ * the first whose value the agent accepts. undefined if nothing gives the option this value.
  */
 export function lineFor(view: ScopeView, option: string, value: Json): Line | undefined {
   if (typeof value === 'object') return undefined;
   const text = String(value);
-  let first: Line | undefined;
+  const tried: (Line & { isAbout: boolean })[] = [];
   for (const { lines, carrier, variables } of proposals(view, option, text)) {
     const line = { text: carrier === undefined ? lines.join(' and ') : `${list(lines)} in ${carrier}`, variables };
     const after = view.predict(new Map([...view.variables, ...line.variables]));
     const actual = after.options.get(option);
     if (typeof actual !== 'string' || !sameToAgent(option, actual, text, view.target.cilium)) continue;
+    // An option without the objects that it needs does nothing.
+    if (lines.some((one) => one.startsWith(`${option}: `)) && isOn(text) && missingBehind(view, option)) continue;
+    const isAbout = carrier === undefined || lines.some((one) => shared(one, option) > 0);
     const requires = newErrors(view, line.variables);
-    if (requires.length === 0) return { ...line, requires };
-    if (!requires.some(refusesValue)) first ??= { ...line, requires };
+    if (requires.length === 0 && isAbout) return { ...line, requires };
+    tried.push({ ...line, requires, isAbout });
   }
-  return first;
+  const found = tried.some(({ isAbout }) => isAbout) ? tried.filter(({ isAbout }) => isAbout) : tried;
+  const best =
+    found.find(({ requires }) => requires.length === 0) ?? found.find(({ requires }) => !requires.some(refusesValue));
+  return best && { text: best.text, variables: best.variables, requires: best.requires };
+}
+
+function isOn(text: string): boolean {
+  return parseBoolean(text) === true;
 }
 
 /** The Helm value of this target's chart that a name means: `ingressController.default`. */
@@ -197,24 +209,31 @@ export function* proposals(view: ScopeView, option: string, text: string): Gener
   const setting = { option, value: text, carrier: 'cilium_config_extra_vars' } as Parameters<typeof nativeWay>[1];
   const native = nativeWay(view, setting);
   if (native) yield { lines: linesOf(native.variables), variables: native.variables };
-  const { chart } = view.target;
+  for (const together of native ? [] : nativeSets(view, option, text))
+    yield { lines: linesOf(together), variables: together };
   for (const carrier of ['custom_cni_chart_values', 'cilium_extra_values'] as const) {
     if (!view.reads(carrier)) continue;
-    const takes = (path: string): boolean => chart.value(path) !== undefined;
     yield* gatedProposals(view, carrier, option, text);
-    const found = valuesForOption(chart, view.prediction.values ?? {}, takes, { option, wanted: text });
-    for (const { path, value } of writtenFirst(view, found)) {
-      // An empty value does not help a reader who wants another one.
-      if (value === null || (value === '' && text !== '')) continue;
-      const variables = view.withValue(carrier, path, value);
-      const lines = linesOf(new Map([[path, value]]));
-      if (variables) yield { lines, carrier: carrierBehind(view.release.facts, carrier), variables };
-    }
+    yield* valueProposals(view, carrier, option, text);
   }
   if (view.installer === 'custom-cni' || !extraVarReaches(view.release, option)) return;
   const variables = view.withValue('cilium_config_extra_vars', joinPath([option]), text);
   const lines = linesOf(new Map([[option, text]]));
   if (variables) yield { lines, carrier: carrierVariable(view.release.facts, 'extraVars'), variables };
+}
+
+/** Single Helm values that give the option the text. */
+function* valueProposals(view: ScopeView, carrier: CarrierName, option: string, text: string): Generator<Proposal> {
+  const { chart } = view.target;
+  const takes = (path: string): boolean => chart.value(path) !== undefined;
+  const found = valuesForOption(chart, view.prediction.values ?? {}, takes, { option, wanted: text });
+  for (const { path, value } of writtenFirst(view, found)) {
+    // An empty value does not help a reader who wants another one.
+    if (value === null || (value === '' && text !== '')) continue;
+    const variables = view.withValue(carrier, path, value);
+    const lines = linesOf(new Map([[path, value]]));
+    if (variables) yield { lines, carrier: carrierBehind(view.release.facts, carrier), variables };
+  }
 }
 
 /** Helm values with those first that the user wrote: others may have an option only as a side effect. */

@@ -13,7 +13,7 @@ import { OverlaidMap } from '../core/overlaid-map.ts';
 import { toText } from '../core/text.ts';
 import { known, type PartlyKnown } from '../core/value-tree.ts';
 import { nativeBoard } from '../plan/carriers.ts';
-import { valuesForOption } from '../plan/option-values.ts';
+import { valueSetsForOption, valuesForOption } from '../plan/option-values.ts';
 import { type Board, type OutputGoal, placeOnVariables } from '../plan/place.ts';
 import type { Prediction, Variables } from '../predict/kubespray.ts';
 import { heldRefusals, refusesWord } from './refusals.ts';
@@ -74,6 +74,21 @@ export function* variablesForOption(
   for (const goal of goalsOf(view, setting)) {
     const found = placeOnVariables([goal], boardFor(view, view.variables, goal));
     if (found.size > 0) yield found;
+  }
+}
+
+/**
+ * The sets of variables that give several Helm values, which give an option its text only together:
+ * `cilium_encryption_enabled` and `cilium_encryption_type` for WireGuard. The caller predicts what they do.
+ */
+export function* nativeSets(view: ScopeView, option: string, text: string): Generator<ReadonlyMap<string, Json>> {
+  if (view.installer === 'custom-cni' || view.ownManifests) return;
+  const values = view.prediction.values ?? {};
+  const takes = (path: string): boolean => view.release.band.helm?.[path] !== undefined;
+  for (const set of valueSetsForOption(view.target.chart, values, takes, { option, wanted: text })) {
+    const goals = [...set].map(([path, value]) => valueGoal(path, value));
+    const found = placeOnVariables(goals, nativeBoard(view.release, view.variables));
+    if (found.size > 0 && ![...found].some(([name, value]) => differs(view.variables, name, value))) yield found;
   }
 }
 

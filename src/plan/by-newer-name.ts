@@ -68,8 +68,8 @@ function takesArguments(variable: string): boolean {
 }
 
 /**
- * The first argument that does not stay what it is where a template writes each into a list without quotes; undefined if all
- * of them do. A value that is no list is its own first argument.
+ * The first argument that YAML reads as something else, because a template writes each into a list without quotes. Returns
+ * undefined if all stay what they are. A value of another type than a list counts as one argument.
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates/cilium/ds.yml.j2.
  */
 function changedArgument(value: Json): Json | undefined {

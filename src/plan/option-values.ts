@@ -53,8 +53,8 @@ export function* valuesForOption(
 }
 
 /**
- * Sets of Helm values that give the option its text only together: the conditions of a case of its table, of those that do not
- * hold by now.
+ * Sets of Helm values that give the option its text only together. Each set meets the conditions of a case of the table that
+ * do not hold yet.
  */
 export function* valueSetsForOption(
   chart: Chart,

@@ -115,7 +115,7 @@ export default defineRule({
       report({ subject: name, at, message: sayStop(view, name, value) });
     }
     for (const { path, at, value, accepted, types } of refusedValues(view)) {
-      const takes = accepted ? sayAccepted(accepted) : ` Accepted: ${list(types)}.`;
+      const takes = accepted ? sayAccepted(accepted) : ` Accepted: ${oneOf(types)}.`;
       report({
         subject: path,
         at,
@@ -155,7 +155,7 @@ function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
   const { assertions, stops: seen = [] } = view.release.facts;
   if (assertions.some(({ variable }) => variable === name)) return false;
   const isTried = seen.some((stop) => stop.variable === name && stop.refused?.some((one) => sameJson(one, value)));
-  const inputs = playInputs(play, view.variables);
+  const inputs = playInputs(play, view.played);
   return isTried && !play.stops.some((stop) => Object.hasOwn(stop.when, name) && stops(stop, inputs));
 }
 
@@ -278,7 +278,7 @@ function takenInstead(
 }
 
 const typeWords: Readonly<Record<string, string>> = {
-  null: 'nothing',
+  null: 'no value',
   boolean: 'true or false',
   integer: 'a whole number',
   number: 'a number',
@@ -286,6 +286,14 @@ const typeWords: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a mapping',
 };
+
+/** Types as alternatives, the one for nothing at the end: `a list or no value`. */
+function oneOf(types: readonly string[]): string {
+  const nothing = typeWord('null');
+  const named = [...types.filter((type) => type !== nothing), ...types.filter((type) => type === nothing)];
+  const last = named.at(-1) ?? '';
+  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} or ${last}`;
+}
 
 /** A JSON type as messages name it. */
 function typeWord(type: string): string {

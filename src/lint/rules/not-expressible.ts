@@ -1,14 +1,13 @@
-import { isTruthy } from '../../catalog/table.ts';
+import { evaluate, inputsFrom, passedOn } from '../../catalog/table.ts';
+import type { History } from '../../cluster/across-releases.ts';
 import { extraValuesSince } from '../../cluster/known-releases.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { parseBoolean } from '../../core/options.ts';
-import { setPath } from '../../core/value-tree.ts';
+import { compare } from '../../core/versions.ts';
 import { listOf } from '../../core/wording.ts';
-import { objectsMovedBy } from '../../plan/carriers.ts';
-import type { ValueTree } from '../../predict/chart.ts';
-import { valuesFor, variablesFor } from '../advice.ts';
 import { lineForValue } from '../meaning.ts';
+import { type Missing, missingBehind } from '../missing-objects.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
 export default defineRule({
@@ -38,32 +37,30 @@ export default defineRule({
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  enable-ingress-controller: "false"\n' },
     ],
   },
-  check({ view, report }) {
+  async check({ view, history, report }) {
     for (const setting of view.raw.options) {
       const missing = missingFor(view, setting);
-      if (missing) report({ subject: setting.option, at: setting.key, ...describe(view, setting.option, missing) });
+      if (!missing) continue;
+      const description = await describe(view, history, setting.option, missing);
+      report({ subject: setting.option, at: setting.key, ...description });
     }
   },
 });
-
-interface Missing {
-  /** The chart's own switch. */
-  path: string;
-  objects: string[];
-}
 
 /** What an option of cilium_config_extra_vars switches on without its objects; undefined if nothing is missing. */
 function missingFor(view: ScopeView, { option, value, carrier }: RawOption): Missing | undefined {
   if (carrier !== 'cilium_config_extra_vars' || !view.reads(carrier)) return undefined;
   const text = textOf(value);
   if (typeof text !== 'string' || parseBoolean(text) !== true) return undefined;
-  if (view.ownManifests && variablesFor(view, option).length > 0) return undefined;
-  const path = switchOf(view, option);
-  const objects = path === undefined ? [] : missingObjects(view, path);
-  return path === undefined || objects.length === 0 ? undefined : { path, objects };
+  return missingBehind(view, option);
 }
 
-function describe(view: ScopeView, option: string, { path, objects }: Missing): Pick<Problem, 'severity' | 'message'> {
+async function describe(
+  view: ScopeView,
+  history: History,
+  option: string,
+  { path, objects }: Missing,
+): Promise<Pick<Problem, 'severity' | 'message'>> {
   const all = listOf(objects, 'objects', 2);
   const line = lineForValue(view, path, true);
   if (line) return { message: `${option} also needs ${all}, which an agent option does not create. Set ${line.text}.` };
@@ -72,28 +69,20 @@ function describe(view: ScopeView, option: string, { path, objects }: Missing): 
   return objects.every((object) => /^(?:Role|RoleBinding)\//.test(object))
     ? { severity: 'warning', message: `${lacks} What depends on these permissions does not work.` }
     : {
-        message: `${lacks} The option alone has no effect. Use Kubespray ${extraValuesSince} or later, and set ${path} in cilium_extra_values. Or install the chart with custom_cni.`,
+        message: `${lacks} The option alone has no effect. Use Kubespray ${await laterWay(view, history, path)}. Or install the chart with custom_cni.`,
       };
 }
 
-/** The Helm switch that an option belongs to: the one that alone changes it, and that has the same name. */
-function switchOf({ target }: ScopeView, option: string): string | undefined {
-  const [path, ...others] = valuesFor({ target } as ScopeView, option);
-  if (path === undefined || others.length > 0 || !path.endsWith('.enabled')) return undefined;
-  const words = path.replace(/\.enabled$/, '').replace(/[A-Z]+(?![a-z])|[A-Z]|\./g, (part) => `-${part.toLowerCase()}`);
-  return option === `enable-${words.replaceAll('-.', '-')}` ? path : undefined;
-}
-
-/** Objects that the switch adds to those that Kubespray's manifests have anyway. */
-function missingObjects(view: ScopeView, path: string): string[] {
-  const preset = view.target.chart.value(path)?.default;
-  if (isTruthy(preset)) return [];
-  const on: ValueTree = {};
-  setPath(on, path, true);
-  return objectsMovedBy(view.target.chart, path, true, on).filter(
-    // The agent's own permissions differ from the chart's anyway; the operator gets new ones only with a new controller.
-    (object) =>
-      !/^(?:DaemonSet|Deployment|ClusterRole|ServiceAccount|ConfigMap)\//.test(object) ||
-      (object === 'ClusterRole/cilium-operator' && view.ownManifests),
-  );
+/** The first later release that sets a switch of the chart, and how: by a variable of its own, or else with the free values. */
+async function laterWay({ release }: ScopeView, history: History, path: string): Promise<string> {
+  const later = (await history.releases()).filter(({ facts }) => compare(facts.release, release.facts.release) > 0);
+  for (const { facts, band } of later) {
+    if (facts.release === extraValuesSince) break;
+    const table = band.helm?.[path] ?? [];
+    const variable = table.flatMap(({ then }) => passedOn(then)).find((name) => name.startsWith('cilium_'));
+    const inputs = inputsFrom(new Map([[variable ?? '', true]]), (name) => facts.variables[name]?.default);
+    if (variable !== undefined && evaluate(table, inputs) === true)
+      return `${facts.release} or later, and set ${variable}: true`;
+  }
+  return `${extraValuesSince} or later, and set ${path} in cilium_extra_values`;
 }

@@ -3,7 +3,8 @@ import type { History } from '../../cluster/across-releases.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { parseBoolean } from '../../core/options.ts';
-import { defineRule, type Problem } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { underReplacement } from '../under-replacement.ts';
 import { strangeOptions } from '../unknown-agent-options.ts';
 
 export default defineRule({
@@ -29,7 +30,7 @@ export default defineRule({
     const { cilium } = view.target;
     for (const { setting, life, here } of await strangeOptions(view, history)) {
       if (!life.older || life.newer) continue;
-      const covered = here ? undefined : await underReplacement(view, setting, history);
+      const covered = here ? undefined : await replaced(view, setting, history);
       if (covered) {
         report({ subject: setting.option, at: setting.key, ...covered });
         continue;
@@ -50,20 +51,15 @@ export default defineRule({
   },
 });
 
-/** What becomes of such a switch where kube-proxy replacement is on; undefined for others. */
-async function underReplacement(
+/** What becomes of a switch where kube-proxy replacement is on; undefined for others. */
+function replaced(
   view: ScopeView,
   { option, value }: RawOption,
   history: History,
-): Promise<Pick<Problem, 'severity' | 'message'> | undefined> {
-  if (view.prediction.options.get('kube-proxy-replacement') !== 'true') return;
-  if (!(await history.isPartOf(option, 'kubeProxyReplacement', view.target.cilium))) return;
+): ReturnType<typeof underReplacement> | undefined {
   const text = textOf(value);
   const wanted = typeof text === 'string' ? parseBoolean(text) : undefined;
-  if (wanted === undefined) return;
-  return wanted
-    ? { severity: 'info', message: `${option} has no effect: kube-proxy replacement enables this anyway. Remove it.` }
-    : { severity: 'error', message: `${option}: "false" has no effect: kube-proxy replacement enables this anyway.` };
+  return wanted === undefined ? undefined : underReplacement(view, history, { option, name: option, wanted });
 }
 
 /** True if the version at hand is of the minor that follows the last one that had a name. */

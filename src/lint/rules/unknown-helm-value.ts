@@ -1,4 +1,5 @@
 import type { Chart } from '../../catalog/catalog.ts';
+import type { ListedOptions } from '../../catalog/listed-options.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
@@ -31,12 +32,13 @@ export default defineRule({
     ],
   },
   async check({ view, history, report, told }) {
-    const { chart } = view.target;
+    const { chart, cilium } = view.target;
+    const listed = await history.listedOptions(cilium);
     for (const { path, key, life, value, carrier } of await strangeValues(view, history)) {
       if (life.versions.length > 0 || told?.has(path)) continue;
       const meant = similarPath(chart, path);
       // The cluster gets what was meant: the value that the right name has anyway.
-      const isFulfilled = meant !== undefined && changesNothing(view, view.withValue(carrier, meant, value));
+      const isFulfilled = meant !== undefined && changesNothing(view, view.withValue(carrier, meant, value), listed);
       const asksForNothing = isEmpty(value) && (meant === undefined || isEmpty(chart.value(meant)?.default));
       report({
         subject: path,
@@ -74,8 +76,15 @@ function isEmpty(value: PartlyKnown | undefined): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-/** True if other variables change no agent option, or only write what a feature reads as the agent's default. */
-function changesNothing(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown> | undefined): boolean {
+/**
+ * True if other variables change no agent option, or only write what a feature reads as the agent's default. Where the feature
+ * is off before and after, the text itself has to be the agent's default.
+ */
+function changesNothing(
+  view: ScopeView,
+  variables: ReadonlyMap<string, PartlyKnown> | undefined,
+  listed: ListedOptions | undefined,
+): boolean {
   if (!variables) return false;
   const after = view.predict(new OverlaidMap(view.variables, variables)).options;
   const before = view.prediction.options;
@@ -88,7 +97,8 @@ function changesNothing(view: ScopeView, variables: ReadonlyMap<string, PartlyKn
     changed.every((option) => {
       const owner = view.features.find(({ owns }) => owns.includes(option));
       const reads = [before, after].map((options) => JSON.stringify(owner?.read(new OptionsView(options), context)));
-      return owner !== undefined && reads[0] === reads[1];
+      const isDefault = after.get(option) === (listed?.get(option)?.default ?? 'false');
+      return owner !== undefined && reads[0] === reads[1] && (isDefault || reads[0] !== undefined);
     })
   );
 }
