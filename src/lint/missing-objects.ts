@@ -1,9 +1,10 @@
 /** Objects that features of the chart need, for options that somebody sets without the chart's switch. */
 import { isTruthy } from '../catalog/table.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
+import { unknown } from '../core/options.ts';
 import { setPath } from '../core/value-tree.ts';
 import { objectsMovedBy } from '../plan/carriers.ts';
-import type { ValueTree } from '../predict/chart.ts';
+import { chartInputs, type ValueTree } from '../predict/chart.ts';
 import { valuesFor, variablesFor } from './advice.ts';
 
 export interface Missing {
@@ -16,8 +17,14 @@ export interface Missing {
 export function missingBehind(view: ScopeView, option: string): Missing | undefined {
   if (view.ownManifests && variablesFor(view, option).length > 0) return undefined;
   const path = switchOf(view, option);
-  const objects = path === undefined ? [] : missingObjects(view, path);
+  const objects = path === undefined || isSwitchedOn(view, path) ? [] : missingObjects(view, path);
   return path === undefined || objects.length === 0 ? undefined : { path, objects };
+}
+
+/** True if the chart gets its own switch as well, so that it creates the objects. */
+function isSwitchedOn({ target, prediction: { values } }: ScopeView, path: string): boolean {
+  const value = values && chartInputs(target.chart, values).get(path);
+  return value !== unknown && isTruthy(value);
 }
 
 /** The Helm switch that an option belongs to: the one that alone changes it, and that has the same name. */

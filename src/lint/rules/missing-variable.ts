@@ -5,6 +5,7 @@ import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
 import { isFilled } from '../../core/value-tree.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
+import { newErrors } from '../meaning.ts';
 import { defineRule, type Report, type RuleContext } from '../rule.ts';
 
 export default defineRule({
@@ -133,8 +134,11 @@ function variablesOf({ release, target, ownManifests }: ScopeView, option: strin
 }
 
 /** The way to encryption without a key. The switch of IPsec alone does not go with another type, and old releases have no other. */
-function wireguardInstead(asking: string, { release }: ScopeView): string {
-  if (asking === 'cilium_encryption_enabled') return ', or set cilium_encryption_type: wireguard';
+function wireguardInstead(asking: string, view: ScopeView): string {
+  const { release } = view;
+  const wireguard = new Map([['cilium_encryption_type', 'wireguard']]);
+  if (asking === 'cilium_encryption_enabled')
+    return newErrors(view, wireguard).length > 0 ? '' : ', or set cilium_encryption_type: wireguard';
   const hasTypes = Object.hasOwn(release.facts.variables, 'cilium_encryption_type');
   return hasTypes ? ', or use cilium_encryption_enabled with cilium_encryption_type: wireguard instead' : '';
 }
