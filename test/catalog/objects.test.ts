@@ -49,6 +49,20 @@ describe('objects of a chart', () => {
     ).toEqual([]);
   });
 
+  it('are told apart where only combinations of values differ', () => {
+    const isThere = (name: string, set: Record<string, Json>) =>
+      evaluate(objects.manifests().objects[name] ?? [], view(set)) === true;
+    const hubble = { 'hubble.relay.enabled': true, 'hubble.ui.enabled': true };
+    const withTls = { ...hubble, 'hubble.relay.tls.server.enabled': true };
+    expect(isThere('Deployment/hubble-ui', hubble)).toBe(true);
+    expect(isThere('Secret/hubble-ui-client-certs', hubble)).toBe(false);
+    expect(isThere('Secret/hubble-ui-client-certs', withTls)).toBe(true);
+    const cronJob = { 'hubble.tls.auto.method': 'cronJob' };
+    expect(makers('Secret/hubble-relay-server-certs', 'Deployment/hubble-relay', { ...hubble, ...cronJob })).toEqual(
+      [],
+    );
+  });
+
   it('have their certificates from the chart by default', () => {
     const relay = { 'hubble.relay.enabled': true };
     const from = 'Deployment/hubble-relay';

@@ -108,7 +108,7 @@ class ObjectMeasurer {
     );
     const groups = this.#groups();
     const learned: GroupFacts[] = [];
-    for (const group of groups) learned.push(await this.#learner.learn(group));
+    for (const group of groups) learned.push(...(await this.#learnApart(group)));
     for (const { keys, enabling } of learned) {
       for (const key of keys) {
         const [smallest] = [...enabling].sort((left, right) => Object.keys(left).length - Object.keys(right).length);
@@ -136,6 +136,16 @@ class ObjectMeasurer {
       }),
       nulls,
     };
+  }
+
+  /**
+   * Learns a group. Its features were alike wherever one value was changed. Combinations of values can tell some of them
+   * apart: a Secret for the Hubble UI comes only with the relay. These are learned as a group of their own.
+   */
+  async #learnApart(group: Group): Promise<GroupFacts[]> {
+    const facts = await this.#learner.learn(group);
+    if (facts.apart.length === 0) return [facts];
+    return [facts, ...(await this.#learnApart({ ...group, keys: facts.apart }))];
   }
 
   #nameOf(id: number): string | undefined {

@@ -1,6 +1,7 @@
 /** Decision tables of what comes and goes in the objects, from renderings. */
 import type { Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
+import type { Rendering } from '../cilium/helm.ts';
 import { simplify, toTable } from '../learn/cases.ts';
 import { canonical, type FitInput, type Sample } from '../learn/samples.ts';
 import { shrink, without } from '../learn/shrink.ts';
@@ -24,6 +25,8 @@ export interface GroupFacts {
   table: Table;
   /** The smallest settings that were found to bring it about; empty where the defaults do. */
   enabling: Assignment[];
+  /** Features of the group that renderings for the table tell apart from the first one. */
+  apart: string[];
 }
 
 const productLimit = 48;
@@ -119,7 +122,22 @@ export class TableLearner {
       if (!rendering || rendering.error !== undefined) return [];
       return [{ set, output: this.#recorder.features(rendering)[key] }];
     });
-    return { keys: group.keys, table: this.#fit(samples, values.keys()), enabling };
+    const apart = this.#differing(group.keys, seen);
+    return {
+      keys: group.keys.filter((other) => !apart.includes(other)),
+      table: this.#fit(samples, values.keys()),
+      enabling,
+      apart,
+    };
+  }
+
+  /** The keys of a group that are there in other renderings than its first key. */
+  #differing([first = '', ...others]: readonly string[], seen: readonly Rendering[]): string[] {
+    const features = seen.flatMap((rendering) =>
+      rendering.error === undefined ? [this.#recorder.features(rendering)] : [],
+    );
+    const isThere = (key: string) => features.map((each) => each[key] !== undefined).join();
+    return others.filter((key) => isThere(key) !== isThere(first));
   }
 
   /** What is above a value may take its effect away, also where the chart does not render with everything on and that off. */
