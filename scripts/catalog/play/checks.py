@@ -5,6 +5,7 @@ import os
 import re
 
 from go_yaml import text_keys
+from hosts import HostVariables, Hosts
 from marks import DOUBTS, unknown
 from scope import NotMeasured, Refused, one_line
 from tasks import as_list, loop_facts, loop_of, module_of
@@ -244,6 +245,7 @@ class Checks:
             known = dict(variables["ansible_facts"])
             known.update({k.removeprefix("ansible_"): v for k, v in facts.items()})
             variables["ansible_facts"] = known
+            variables["hostvars"] = with_facts(variables["hostvars"], facts, known)
         if counts:
             variables["groups"] = {
                 **variables["groups"],
@@ -266,6 +268,11 @@ class Checks:
             return str(error)
         except Exception as error:  # Whatever goes wrong in upstream's text is an answer.
             return unknown(DOUBTS.since(start)) if len(DOUBTS.noted) > start else one_line(error)
+
+
+def with_facts(hostvars, facts, gathered):
+    """`hostvars` with facts of every host: a check may read those of its own host there."""
+    return Hosts({name: HostVariables({**known, **facts, "ansible_facts": gathered}) for name, known in hostvars.items()})
 
 
 def plain_data(value):

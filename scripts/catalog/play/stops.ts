@@ -132,13 +132,14 @@ function domainsOf(check: CheckDescription): Domain[] {
   const words = new Map<string, Json[]>();
   addWords(text, words);
   const found = new Map<string, Domain>();
-  for (const [, name = ''] of text.matchAll(/(?<![.\w'"$])([a-z_]\w*)\b(?!\s*\()/g)) {
+  for (const [, name = ''] of text.matchAll(/(?<![.\w'"$])([a-z_]\w*)\b(?![ \t]*\()/g)) {
     if (found.has(name) || isFixed(name, check)) continue;
     const domain = domainIn(name, check, words.get(name) ?? [], text, found.size);
     if (domain) found.set(name, domain);
   }
   for (const name of removedNames(check)) if (!found.has(name)) found.set(name, undeclared(name, [], text));
-  if (/\bansible_(facts\[.kernel.\]|kernel\b)/.test(text)) found.set('ansible_kernel', kernel(text));
+  if (/\bansible_(?:kernel\b|facts\W{1,6}(?:get\W{1,3})?kernel\b)/.test(text))
+    found.set('ansible_kernel', kernel(text));
   for (const name of counted) {
     if (new RegExp(String.raw`groups(\[|\.get\(\s*|\.)['"]?${name}`).test(text))
       found.set(`groups.${name}`, count(name));
@@ -154,15 +155,18 @@ function isFixed(name: string, { own }: CheckDescription): boolean {
 /** What a variable that a check names is tried with; undefined for a name that is not a variable of the inventory. */
 function domainIn(
   name: string,
-  { declared, values }: CheckDescription,
+  { declared, values, texts }: CheckDescription,
   words: readonly Json[],
   text: string,
   number: number,
 ): Domain | undefined {
   if (Object.hasOwn(declared, name) && Object.hasOwn(values, name))
     return domainOf(name, values[name] as Json, words, text, values, number);
-  const asksWhether = new RegExp(String.raw`\b${name} is (not )?defined`).test(text);
-  return asksWhether || /^(cilium|kube)_/.test(name) ? undeclared(name, words, text) : undefined;
+  // A check has its own default for a variable that no role declares.
+  const isOptional = new RegExp(String.raw`\b${name}(?:\s+is\s+(?:not\s+)?defined|\s*\|\s*(?:d|default)\b)`).test(
+    texts.join('\n'),
+  );
+  return isOptional || /^(cilium|kube)_/.test(name) ? undeclared(name, words, text) : undefined;
 }
 
 /** Names in a list that the task itself holds: variables that were taken away. */

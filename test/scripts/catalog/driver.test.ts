@@ -1,62 +1,24 @@
 /** The driver on small releases of our own. Needs a Python with ansible-core (`$CATALOG_PYTHON`, else python3). */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Kubespray, openKubespray } from '../../../scripts/catalog/ansible/ansible.ts';
+import { hasAnsible, install, python, smallRelease, tag } from './small-release.ts';
 
-const python = process.env.CATALOG_PYTHON ?? 'python3';
-const folders: string[] = [];
+const removals: (() => void)[] = [];
 const open: Kubespray[] = [];
 
-function hasAnsible(): boolean {
-  try {
-    execFileSync(python, ['-c', 'import ansible.template'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A release that is made of these files only, as a clone with one tag. */
+/** A release that is made of these files only. */
 async function opened(files: Record<string, string>): Promise<Kubespray> {
-  const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-driver-'));
-  folders.push(folder);
-  const clone = join(folder, 'clone');
-  for (const [path, text] of Object.entries({ ...common, ...files })) {
-    mkdirSync(dirname(join(clone, path)), { recursive: true });
-    writeFileSync(join(clone, path), text);
-  }
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', clone, '-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], {
-      stdio: 'pipe',
-    });
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'all');
-  git('tag', 'v9.0.0');
-  const kubespray = await openKubespray(clone, 'v9.0.0', join(folder, 'cache'), { python });
+  const { clone, cache, remove } = smallRelease(files);
+  removals.push(remove);
+  const kubespray = await openKubespray(clone, tag, cache, { python });
   open.push(kubespray);
   return kubespray;
 }
 
 afterEach(() => {
   for (const kubespray of open.splice(0)) kubespray.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const remove of removals.splice(0)) remove();
 });
-
-const common = {
-  'roles/base/defaults/main.yml': [
-    'kube_network_plugin: calico',
-    'kube_proxy_deployed: true',
-    'cilium_version: "1.18.0"',
-    'bin_dir: /usr/local/bin',
-    '',
-  ].join('\n'),
-};
-
-const install = '- command: "{{ bin_dir }}/cilium install -f /tmp/values.yaml"\n';
 
 describe.skipIf(!hasAnsible())('the driver', () => {
   test('finds the role by what it does, and values in a template that includes another', async () => {
