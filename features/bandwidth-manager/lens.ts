@@ -13,11 +13,11 @@ function switchPath(context: LensContext): string {
 /** Source: charts' `cilium-configmap.yaml`; `Documentation/network/kubernetes/bandwidth-manager.rst`. */
 export function write(intent: BandwidthManagerIntent, context: LensContext): Settings | Unavailable {
   if (intent.bbr && context.is('<1.12.0')) {
-    return { unavailable: 'The bandwidth manager has no BBR yet.', since: '1.12.0', path: ['bbr'] };
+    return { unavailable: 'The bandwidth manager of this version has no BBR.', since: '1.12.0', path: ['bbr'] };
   }
   if (intent.bbrHostNamespaceOnly && context.is('<1.18.0')) {
     return {
-      unavailable: 'BBR cannot be limited to the host namespace.',
+      unavailable: 'This version cannot limit BBR to the host namespace.',
       since: '1.18.0',
       path: ['bbrHostNamespaceOnly'],
     };

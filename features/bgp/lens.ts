@@ -36,37 +36,37 @@ const peerKeys: readonly (readonly [keyof Peer, string])[] = [
 function missing(intent: BGPIntent, context: LensContext): Unavailable | undefined {
   const { instances = [] } = intent;
   const arrivals: { asked: boolean; since: string; path: string[]; unavailable: string }[] = [
-    { asked: true, since: '1.12.0', path: [], unavailable: 'Cilium has no BGP control plane.' },
+    { asked: true, since: '1.12.0', path: [], unavailable: 'This version has no BGP control plane.' },
     {
       asked: intent.secretsNamespace !== undefined,
       since: '1.15.0',
       path: ['secretsNamespace'],
-      unavailable: 'BGP has no passwords.',
+      unavailable: 'BGP of this version has no passwords.',
     },
     {
       asked: intent.statusReport !== undefined,
       since: '1.17.0',
       path: ['statusReport'],
-      unavailable: 'The status report of BGP has no switch.',
+      unavailable: 'This version has no switch for the status report of BGP.',
     },
     {
       asked: intent.routerIDPool !== undefined,
       since: '1.18.0',
       path: ['routerIDPool'],
-      unavailable: 'Router ids cannot be taken from a pool.',
+      unavailable: 'This version cannot take router ids from a pool.',
     },
     ...instances.flatMap(({ advertiseServices, advertisePodIPPools, peers, nodes = [] }, index) => [
       {
         asked: advertisePodIPPools !== undefined,
         since: '1.15.0',
         path: ['instances', String(index), 'advertisePodIPPools'],
-        unavailable: 'BGP cannot advertise pools of pod addresses.',
+        unavailable: 'BGP of this version cannot advertise pools of pod addresses.',
       },
       {
         asked: nodes.length > 0,
         since: '1.16.0',
         path: ['instances', String(index), 'nodes'],
-        unavailable: 'There is no resource for single nodes, only annotations of nodes.',
+        unavailable: 'This version sets single nodes by annotations, not by a resource.',
       },
       {
         asked: nodes.some(({ localASN }) => localASN !== undefined),
@@ -78,20 +78,20 @@ function missing(intent: BGPIntent, context: LensContext): Unavailable | undefin
         asked: advertiseServices !== undefined,
         since: '1.13.0',
         path: ['instances', String(index), 'advertiseServices'],
-        unavailable: 'BGP cannot advertise addresses of Services.',
+        unavailable: 'BGP of this version cannot advertise addresses of Services.',
       },
       {
         asked: typeof advertiseServices === 'object' && hasOtherAddresses(advertiseServices.addresses),
         since: '1.16.0',
         path: ['instances', String(index), 'advertiseServices', 'addresses'],
-        unavailable: 'BGP can only advertise load balancer addresses of Services.',
+        unavailable: 'BGP of this version can only advertise load balancer addresses of Services.',
       },
       ...peers.flatMap((peer, at) =>
         peerKeys.map(([key, since]) => ({
           asked: peer[key] !== undefined,
           since,
           path: ['instances', String(index), 'peers', String(at), key],
-          unavailable: `A peer has no ${key}.`,
+          unavailable: `BGP peers of this version have no ${key}.`,
         })),
       ),
     ]),

@@ -10,8 +10,8 @@ import type { BigTCPIntent } from './schema.ts';
 export function write(intent: BigTCPIntent, context: LensContext): Settings | Unavailable {
   const ipv4 = intent.ipv4 ?? (intent.ipv6 === undefined ? true : undefined);
   const missing = firstMissing(context, [
-    { asked: true, since: '1.13.0', path: [], unavailable: 'Cilium has no BIG TCP.' },
-    { asked: ipv4, since: '1.14.0', path: ['ipv4'], unavailable: 'BIG TCP is for IPv6 alone.' },
+    { asked: true, since: '1.13.0', path: [], unavailable: 'This version has no BIG TCP.' },
+    { asked: ipv4, since: '1.14.0', path: ['ipv4'], unavailable: 'This version has BIG TCP only for IPv6.' },
   ]);
   if (missing) return missing;
   const values = defined<Json>({

@@ -8,7 +8,11 @@ import { type ClusterMeshIntent, schema } from './schema.ts';
 /** Source: charts' `cilium-configmap.yaml`; `Documentation/network/clustermesh/clustermesh.rst`. */
 export function write(intent: ClusterMeshIntent, context: LensContext): Settings | Unavailable {
   if (intent.maxConnectedClusters === 511 && context.is('<1.15.0')) {
-    return { unavailable: 'A mesh has at most 255 clusters.', since: '1.15.0', path: ['maxConnectedClusters'] };
+    return {
+      unavailable: 'In this version, a mesh has at most 255 clusters.',
+      since: '1.15.0',
+      path: ['maxConnectedClusters'],
+    };
   }
   const unavailable = missingJoin(intent, context);
   if (unavailable) return unavailable;

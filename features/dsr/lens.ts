@@ -13,7 +13,7 @@ export function write(intent: DsrIntent, context: LensContext): Settings | Unava
   if (context.is('<1.10.0')) {
     if (dispatch === undefined || dispatch === 'opt') return onFullReplacement({ values, agentDefaults }, context);
     return {
-      unavailable: `DSR cannot use ${dispatch} dispatch.`,
+      unavailable: `DSR of this version cannot use ${dispatch} dispatch.`,
       since: dispatch === 'ipip' ? '1.10.0' : '1.14.0',
       path: ['dispatch'],
     };

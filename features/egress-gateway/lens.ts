@@ -37,17 +37,17 @@ function requirements(context: LensContext): Record<string, Json> {
 
 /** Source: `Documentation/network/egress-gateway/egress-gateway.rst` of each minor, chart `cilium-configmap.yaml`. */
 export function write(intent: EgressGatewayIntent, context: LensContext): Settings | Unavailable {
-  if (context.is('<1.10.0')) return { unavailable: 'Cilium has no egress gateway.', since: '1.10.0' };
+  if (context.is('<1.10.0')) return { unavailable: 'This version has no egress gateway.', since: '1.10.0' };
   if (intent.installRoutes && !context.is('>=1.12.0 <1.15.0')) {
     return {
-      unavailable: 'Only Cilium 1.12 to 1.14 install routes on gateway nodes: leave installRoutes out.',
+      unavailable: 'Only Cilium 1.12 to 1.14 install routes on gateway nodes. Remove installRoutes.',
       ...(context.is('<1.12.0') && { since: '1.12.0' }),
       path: ['installRoutes'],
     };
   }
   for (const name of ['policyMapMax', 'reconciliationTriggerInterval'] as const) {
     if (intent[name] !== undefined && context.is('<1.14.0')) {
-      return { unavailable: `The egress gateway has no ${name} yet.`, since: '1.14.0', path: [name] };
+      return { unavailable: `The egress gateway of this version has no ${name}.`, since: '1.14.0', path: [name] };
     }
   }
   // Up to chart 1.16.3 the Helm value comes out as a bare number, which no ConfigMap takes.

@@ -71,42 +71,42 @@ function unavailable(intent: EncryptionIntent, context: LensContext): Unavailabl
   const gone = removed(intent, context);
   return (
     firstMissing(context, [
-      { asked: isWireguard, since: '1.10.0', path: ['type'], unavailable: 'Cilium has no WireGuard.' },
+      { asked: isWireguard, since: '1.10.0', path: ['type'], unavailable: 'This version has no WireGuard.' },
       {
         asked: isWireguard && intent.nodeEncryption,
         since: '1.14.0',
         path: ['nodeEncryption'],
-        unavailable: 'WireGuard does not encrypt the traffic of nodes.',
+        unavailable: 'WireGuard of this version does not encrypt the traffic of nodes.',
       },
       {
         asked: ipsec?.keyRotationDuration,
         since: '1.14.0',
         path: ['ipsec', 'keyRotationDuration'],
-        unavailable: 'The time that an old IPsec key stays valid cannot be set.',
+        unavailable: 'This version has no setting for the time that an old IPsec key stays valid.',
       },
       {
         asked: wireguard?.userspaceFallback,
         since: '1.11.0',
         path: ['wireguard', 'userspaceFallback'],
-        unavailable: 'WireGuard does not run in user space.',
+        unavailable: 'WireGuard of this version does not run in user space.',
       },
       {
         asked: wireguard?.persistentKeepalive,
         since: '1.15.0',
         path: ['wireguard', 'persistentKeepalive'],
-        unavailable: 'WireGuard sends no keepalive packets.',
+        unavailable: 'WireGuard of this version sends no keepalive packets.',
       },
       {
         asked: intent.strictMode,
         since: '1.15.0',
         path: ['strictMode'],
-        unavailable: 'Encryption has no strict mode.',
+        unavailable: 'Encryption of this version has no strict mode.',
       },
       {
         asked: intent.strictMode?.ingress,
         since: '1.19.0',
         path: ['strictMode', 'ingress'],
-        unavailable: 'Strict mode does not look at what arrives.',
+        unavailable: 'Strict mode of this version does not check incoming traffic.',
       },
     ]) ?? gone
   );

@@ -6,7 +6,7 @@ import type { ExternalClusterIpIntent } from './schema.ts';
 export const hasSwitch = '>=1.10.3';
 
 const noSwitch: Unavailable = {
-  unavailable: 'Cilium has no option for external access to ClusterIPs.',
+  unavailable: 'This version has no option for external access to ClusterIPs.',
   since: '1.10.3',
 };
 

@@ -80,7 +80,7 @@ function unavailable(intent: HubbleIntent, context: LensContext): Unavailable | 
       asked: intent.metrics?.enableOpenMetrics,
       since: '1.13.0',
       path: ['metrics', 'enableOpenMetrics'],
-      unavailable: 'Hubble does not serve OpenMetrics.',
+      unavailable: 'Hubble of this version does not serve metrics in the OpenMetrics format.',
     },
     {
       asked: partOf(intent.tls)?.method === 'certmanager',
@@ -92,7 +92,7 @@ function unavailable(intent: HubbleIntent, context: LensContext): Unavailable | 
       asked: intent.export,
       since: '1.15.0',
       path: ['export'],
-      unavailable: 'Hubble does not write flows to files.',
+      unavailable: 'Hubble of this version does not write flows to files.',
     },
   ]);
 }

@@ -12,19 +12,19 @@ export function write(intent: IpamIntent, context: LensContext): Settings | Unav
       asked: intent.mode === 'multi-pool',
       since: '1.14.0',
       path: ['mode'],
-      unavailable: 'Cilium has no pools that pods choose from.',
+      unavailable: 'This version has no address pools for pods to choose from.',
     },
     {
       asked: (intent.ipv4?.podCIDRs?.length ?? 0) > 1,
       since: '1.11.0',
       path: ['ipv4', 'podCIDRs'],
-      unavailable: 'Pods get their addresses from one network of IPv4.',
+      unavailable: 'In this version, all pod addresses are from one IPv4 network.',
     },
     {
       asked: (intent.ipv6?.podCIDRs?.length ?? 0) > 1,
       since: '1.11.0',
       path: ['ipv6', 'podCIDRs'],
-      unavailable: 'Pods get their addresses from one network of IPv6.',
+      unavailable: 'In this version, all pod addresses are from one IPv6 network.',
     },
   ]);
   if (missing) return missing;
@@ -95,5 +95,5 @@ function pools(wish: IpamIntent['pools']): Json | undefined {
 
 /** Every pod needs an address. */
 export function writeOff(): Unavailable {
-  return { unavailable: 'Addresses for pods cannot be switched off: ask for a mode.' };
+  return { unavailable: 'Pods always need addresses. Set features.ipam.mode instead of false.' };
 }

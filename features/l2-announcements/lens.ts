@@ -7,7 +7,7 @@ import type { L2AnnouncementsIntent } from './schema.ts';
 
 /** Source: `Documentation/network/l2-announcements.rst`, chart `cilium-configmap.yaml`. */
 export function write(intent: L2AnnouncementsIntent, context: LensContext): Settings | Unavailable {
-  if (context.is('<1.14.0')) return { unavailable: 'Cilium has no L2 announcements.', since: '1.14.0' };
+  if (context.is('<1.14.0')) return { unavailable: 'This version has no L2 announcements.', since: '1.14.0' };
   const settings: Settings = {
     values: defined<Json>({
       'l2announcements.enabled': true,

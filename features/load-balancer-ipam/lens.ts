@@ -4,7 +4,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { defined } from '../shared/defined.ts';
 import { type LoadBalancerIPAMIntent, type Pool, schema } from './schema.ts';
 
-const none = { unavailable: 'Cilium has no LoadBalancer IPAM.', since: '1.13.0' };
+const none = { unavailable: 'This version has no LoadBalancer IPAM.', since: '1.13.0' };
 
 /**
  * Pools are custom resources; LB IPAM itself is always on, and a switch from 1.17 on.
@@ -15,7 +15,7 @@ export function write(intent: LoadBalancerIPAMIntent, context: LensContext): Set
   const { pools = [], defaultFor } = intent;
   if (defaultFor !== undefined && context.is('<1.17.0')) {
     return {
-      unavailable: 'Services without loadBalancerClass always get addresses from the pools.',
+      unavailable: 'In this version, Services without loadBalancerClass always get addresses from the pools.',
       since: '1.17.0',
       path: ['defaultFor'],
     };
@@ -24,7 +24,7 @@ export function write(intent: LoadBalancerIPAMIntent, context: LensContext): Set
   const tooNew = pools.findIndex(({ ranges, allowFirstLastIPs }) => ranges?.length || allowFirstLastIPs !== undefined);
   if (early && tooNew >= 0) {
     return {
-      unavailable: 'Pools have neither ranges nor allowFirstLastIPs.',
+      unavailable: 'Pools of this version have neither ranges nor allowFirstLastIPs.',
       since: '1.15.0',
       path: ['pools', String(tooNew)],
     };
@@ -84,7 +84,7 @@ function poolVersion(context: LensContext): Pick<CustomResource, 'apiVersion' | 
 export function writeOff(context: LensContext): Settings | Unavailable {
   if (context.is('<1.13.0')) return { values: {} };
   if (context.is('>=1.17.0')) return { values: { enableLBIPAM: false } };
-  return { unavailable: 'LoadBalancer IPAM cannot be disabled: without a pool it does nothing.', since: '1.17.0' };
+  return { unavailable: 'LoadBalancer IPAM cannot be disabled. Without a pool it does nothing.', since: '1.17.0' };
 }
 
 /** Pools are in no configuration: what is read is whether it is off, and who serves Services without a class. */

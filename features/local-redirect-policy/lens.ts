@@ -13,7 +13,7 @@ function switchOf(context: LensContext): string {
 export function write(intent: LocalRedirectPolicyIntent, context: LensContext): Settings | Unavailable {
   if (intent.addressMatcherCIDRs && context.is('<1.18.0')) {
     return {
-      unavailable: 'The addresses that policies redirect cannot be limited.',
+      unavailable: 'This version cannot limit the addresses that policies redirect.',
       since: '1.18.0',
       path: ['addressMatcherCIDRs'],
     };

@@ -37,7 +37,7 @@ export function write(intent: MasqueradingIntent, context: LensContext): Setting
 function unavailable(intent: MasqueradingIntent, context: LensContext): Unavailable | undefined {
   if (context.is('<1.10.0') && intent.ipv6 !== undefined && intent.ipv6 !== (intent.ipv4 ?? true)) {
     return {
-      unavailable: 'One switch masquerades both families.',
+      unavailable: 'This version has one switch for the masquerading of IPv4 and IPv6.',
       since: '1.10.0',
       path: ['ipv6'],
     };
@@ -55,13 +55,13 @@ function unavailable(intent: MasqueradingIntent, context: LensContext): Unavaila
       asked: agent?.masqLinkLocalIPv6,
       since: '1.14.0',
       path: ['ipMasqAgent', 'masqLinkLocalIPv6'],
-      unavailable: 'ip-masq-agent is for IPv4 alone.',
+      unavailable: 'ip-masq-agent of this version handles only IPv4.',
     },
     {
       asked: intent.routeSource,
       since: '1.15.0',
       path: ['routeSource'],
-      unavailable: 'Masquerading does not look at the source address of routes.',
+      unavailable: 'This version cannot masquerade to the source address of a route.',
     },
   ]);
 }

@@ -13,7 +13,7 @@ export function write(intent: MetricsIntent, context: LensContext): Settings | U
       asked: intent.envoy,
       since: '1.14.0',
       path: ['envoy'],
-      unavailable: 'The metrics of Envoy have no switch of their own: the agent has them served.',
+      unavailable: 'This version has no separate switch for the metrics of Envoy: they follow those of the agent.',
     },
   ]);
   if (missing) return missing;

@@ -13,7 +13,7 @@ export const hasPeriod = '<1.18.0';
 const onByDefault = '<1.18.0';
 
 const noSwitch: Unavailable = {
-  unavailable: 'Neighbor discovery cannot be switched off: it always runs with BPF NodePort.',
+  unavailable: 'Neighbor discovery cannot be disabled: it always runs with BPF NodePort.',
   since: '1.10.5',
   path: ['enabled'],
 };

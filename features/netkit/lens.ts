@@ -5,7 +5,8 @@ import type { NetkitIntent } from './schema.ts';
 
 /** Source: Documentation/operations/performance/tuning.rst; values.yaml of the charts, 1.16.0 to 1.20.0. */
 export function write({ l2 }: NetkitIntent, context: LensContext): Settings | Unavailable {
-  if (context.is('<1.16.0')) return { unavailable: 'Cilium connects pods only with veth devices.', since: '1.16.0' };
+  if (context.is('<1.16.0'))
+    return { unavailable: 'This version connects pods only with veth devices.', since: '1.16.0' };
   const implies = { 'bpf.masquerade': true, 'bpf.hostLegacyRouting': false };
   return onFullReplacement({ values: { 'bpf.datapathMode': l2 ? 'netkit-l2' : 'netkit' }, implies }, context);
 }

@@ -6,10 +6,10 @@ import type { NodeIPAMIntent } from './schema.ts';
 
 /** Source: `Documentation/network/node-ipam.rst`, chart values.yaml. */
 export function write(intent: NodeIPAMIntent, context: LensContext): Settings | Unavailable {
-  if (context.is('<1.16.0')) return { unavailable: 'Cilium has no node IPAM.', since: '1.16.0' };
+  if (context.is('<1.16.0')) return { unavailable: 'This version has no node IPAM.', since: '1.16.0' };
   if (intent.default && context.is('<1.17.0')) {
     return {
-      unavailable: 'Services without loadBalancerClass cannot get addresses of nodes.',
+      unavailable: 'In this version, Services without loadBalancerClass cannot get addresses of nodes.',
       since: '1.17.0',
       path: ['default'],
     };

@@ -19,7 +19,7 @@ const rows = [
 export function write(intent: PolicyIntent, context: LensContext): Settings | Unavailable {
   const early = rows.find(({ key, since }) => intent[key] !== undefined && context.is(`<${since}`));
   if (early) {
-    return { unavailable: `Cilium has no option for ${early.key} yet.`, since: early.since, path: [early.key] };
+    return { unavailable: `This version has no option for ${early.key}.`, since: early.since, path: [early.key] };
   }
   // The charts of 1.14 and 1.15 write nothing where it is off, and the agent's default is on.
   const withOption = intent.kubernetesPolicies === false && context.is('<1.16.0') ? 'kubernetesPolicies' : undefined;

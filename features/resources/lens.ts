@@ -24,7 +24,7 @@ export function write(intent: ResourcesIntent, context: LensContext): Settings |
     const wish = intent[part.key];
     if (wish === undefined) continue;
     if ('since' in part && context.is(`<${part.since}`)) {
-      return { unavailable: `Cilium has no pods for ${part.key}.`, since: part.since, path: [part.key] };
+      return { unavailable: `This version runs no pods for ${part.key}.`, since: part.since, path: [part.key] };
     }
     if ('priorityClassSince' in part && wish.priorityClassName && context.is(`<${part.priorityClassSince}`)) {
       return {

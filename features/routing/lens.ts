@@ -14,21 +14,21 @@ export function nativeCIDROption(context: LensContext): string {
 export function write(intent: RoutingIntent, context: LensContext): Settings | Unavailable {
   if (intent.tunnelProtocol && intent.mode === 'native' && context.is('<1.14.0')) {
     return {
-      unavailable: 'One value holds mode and protocol, so native routing cannot name a tunnel protocol.',
+      unavailable: 'In this version, one value sets mode and protocol, so native routing has no tunnel protocol.',
       since: '1.14.0',
       path: ['tunnelProtocol'],
     };
   }
   if (intent.directRoutingSkipUnreachable && context.is('<1.16.0')) {
     return {
-      unavailable: 'Direct node routes cannot skip unreachable nodes.',
+      unavailable: 'Direct node routes of this version cannot skip unreachable nodes.',
       since: '1.16.0',
       path: ['directRoutingSkipUnreachable'],
     };
   }
   if (intent.ipv6NativeRoutingCIDR && context.is('<1.12.0')) {
     return {
-      unavailable: 'There is no native routing CIDR for IPv6.',
+      unavailable: 'This version has no native routing CIDR for IPv6.',
       since: '1.12.0',
       path: ['ipv6NativeRoutingCIDR'],
     };
@@ -56,7 +56,7 @@ function tunnel({ mode, tunnelProtocol }: RoutingIntent): string | undefined {
 
 /** Every cluster routes somehow. */
 export function writeOff(): Unavailable {
-  return { unavailable: 'Routing cannot be switched off: ask for mode tunnel or native.' };
+  return { unavailable: 'Routing cannot be disabled. Set features.routing.mode: tunnel or native.' };
 }
 
 /** Tunnel mode is told with its protocol, defaults included: what a cluster does is worth seeing. */

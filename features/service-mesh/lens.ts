@@ -78,12 +78,12 @@ function missing(
   context: LensContext,
 ): Unavailable | undefined {
   const arrivals: { asked: unknown; since: string; path: string[]; unavailable: string }[] = [
-    { asked: true, since: '1.12.0', path: [], unavailable: 'Cilium has no service mesh.' },
+    { asked: true, since: '1.12.0', path: [], unavailable: 'This version has no service mesh.' },
     {
       asked: ingress?.loadbalancerMode === 'shared',
       since: '1.13.0',
       path: ['ingressController', 'loadbalancerMode'],
-      unavailable: 'Ingress objects cannot share a load balancer.',
+      unavailable: 'In this version, Ingress objects cannot share a load balancer.',
     },
     {
       asked: ingress?.default,
@@ -95,25 +95,25 @@ function missing(
       asked: ingress?.hostNetwork,
       since: '1.16.0',
       path: ['ingressController', 'hostNetwork'],
-      unavailable: 'Ingress cannot listen on the host network.',
+      unavailable: 'Ingress of this version cannot listen on the host network.',
     },
     {
       asked: gateway?.enabled,
       since: '1.13.0',
       path: ['gatewayAPI'],
-      unavailable: 'Cilium cannot serve Gateway API objects.',
+      unavailable: 'This version cannot serve Gateway API objects.',
     },
     {
       asked: gateway?.hostNetwork,
       since: '1.16.0',
       path: ['gatewayAPI', 'hostNetwork'],
-      unavailable: 'Gateway API cannot listen on the host network.',
+      unavailable: 'Gateway API of this version cannot listen on the host network.',
     },
     {
       asked: intent.mutualAuthentication,
       since: '1.14.0',
       path: ['mutualAuthentication'],
-      unavailable: 'Cilium has no mutual authentication.',
+      unavailable: 'This version has no mutual authentication.',
     },
     ...valueRows.map((row) => ({
       asked: isAsked(said(intent, row)),

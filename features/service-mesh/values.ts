@@ -64,7 +64,7 @@ export const valueRows: readonly ValueRow[] = [
     row(
       `mutualAuthentication.${key}`,
       '1.14.0',
-      'Cilium has no mutual authentication.',
+      'This version has no mutual authentication.',
       `authentication.mutual.${helm}`,
     ),
   ),

@@ -24,7 +24,7 @@ export function write(intent: SocketLbIntent, context: LensContext): Settings | 
   if (hostNamespaceOnly === undefined) return { values, ...parts };
   if (context.is('<1.10.5')) {
     return {
-      unavailable: 'Socket load balancing cannot be restricted to the host namespace.',
+      unavailable: 'This version cannot restrict socket load balancing to the host namespace.',
       since: '1.10.5',
       path: ['hostNamespaceOnly'],
     };

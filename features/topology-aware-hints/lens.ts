@@ -6,7 +6,7 @@ import type { TopologyAwareHintsIntent } from './schema.ts';
 /** Source: charts' `cilium-configmap.yaml` from 1.11.0 on; `kubeproxy-free.rst`. */
 export function write(_intent: TopologyAwareHintsIntent, context: LensContext): Settings | Unavailable {
   if (context.is('<1.11.0'))
-    return { unavailable: 'Cilium does not read topology hints of endpoints.', since: '1.11.0' };
+    return { unavailable: 'This version does not read topology hints of endpoints.', since: '1.11.0' };
   return onFullReplacement({ values: { 'loadBalancer.serviceTopology': true } }, context);
 }
 

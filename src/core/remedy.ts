@@ -105,7 +105,7 @@ export function withAdvice(event: string, clauses: readonly string[]): string {
 
 /** `set a: "x", "y" or "z"` where all clauses set one name alone; undefined otherwise. */
 function oneName(clauses: readonly string[]): string | undefined {
-  const parts = clauses.map((clause) => /^(set \S+: )(\S+)((?: in \S+)?(?:, and remove .+)?)$/.exec(clause));
+  const parts = clauses.map((clause) => /^(set \S+: )(\S+)((?: (?:in|under) \S+)?(?:, and remove .+)?)$/.exec(clause));
   const [first] = parts;
   if (!first || parts.length < 2) return undefined;
   const isSame = parts.every((part) => part?.[1] === first[1] && part?.[3] === first[3]);

@@ -3,6 +3,8 @@
  * and values; the translation has the same holes in its own order. A text is matched whole or sentence by sentence.
  */
 
+import { translatedAdvice } from './advice.ts';
+
 export type Translate = (text: string) => string;
 
 /** Templates in English, and what they are in the other language. */
@@ -88,7 +90,7 @@ export function translator(translations: Translations): Translate {
 
   /** The whole text by one template. */
   function byTemplate(text: string): string | undefined {
-    const whole = exact.get(text);
+    const whole = exact.get(text) ?? translatedAdvice(text, clause);
     if (whole !== undefined) return whole;
     for (const { prefix, pattern, holes, translation, endsOpen, isOneSentence, isHeaded } of templates) {
       if (!text.startsWith(prefix) || (endsOpen && boundary.test(text))) continue;
@@ -98,6 +100,11 @@ export function translator(translations: Translations): Translate {
       return translation.replace(/\{(\d+)\}/g, (_, number: string) => value(values.get(Number(number)) ?? ''));
     }
     return undefined;
+  }
+
+  /** A clause of advice, as a whole; undefined where it has no translation. */
+  function clause(text: string): string | undefined {
+    return text.includes(' ') ? byTemplate(text) : (exact.get(text) ?? text);
   }
 
   /** What fills a hole: a name that stays, a list, or a clause with a template of its own. */

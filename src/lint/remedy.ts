@@ -348,8 +348,10 @@ function withoutEntries(view: ScopeView, option: string): { bare: ScopeView; rem
 function written({ set, remove, view }: Change): { set: string[]; remove: string[] } {
   const byCarrier = new Map<string | undefined, string[]>();
   for (const { lines, carrier } of set) byCarrier.set(carrier, [...(byCarrier.get(carrier) ?? []), ...lines]);
-  const texts = [...byCarrier].flatMap(([carrier, lines]) =>
-    carrier === undefined || view.inventory.ofChart ? lines : [`${[...new Set(lines)].join(' and ')} in ${carrier}`],
+  // A carrier is behind its lines, so that lines without one come last.
+  const inOrder = [...byCarrier].sort(([one], [other]) => Number(one === undefined) - Number(other === undefined));
+  const texts = inOrder.flatMap(([carrier, lines]) =>
+    carrier === undefined || view.inventory.ofChart ? lines : [`${list([...new Set(lines)], Infinity)} in ${carrier}`],
   );
   return { set: [...new Set(texts)], remove: [...new Set(remove)] };
 }

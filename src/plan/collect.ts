@@ -31,6 +31,8 @@ export type PlanFinding = Omit<Finding, 'location'> & {
 
 /** The part of an intent that a plan is made of. */
 export interface PlanInput {
+  /** True if it is written as an intent, with keys around features, Helm values and agent options. */
+  isIntent?: boolean;
   /** Typed intents by feature key; `false` = explicitly off. */
   features: ReadonlyMap<string, unknown>;
   values: ValueTree;

@@ -117,17 +117,19 @@ function findingOf(
   asked: Asked,
 ): PlanFinding[] {
   const { feature, constraint, isAsked } = applied;
-  const severity = violation.severity ?? constraint.severity;
-  if (!isAsked && severity !== 'error') return [];
+  const own = violation.severity ?? constraint.severity;
+  if (!isAsked && own !== 'error') return [];
+  const severity = isAsked ? own : 'warning';
   const below = pathInIntent(violation.subject);
   const options = isAsked ? [violation.subject] : [violation.subject, ...constraint.reads];
   const behind = options.some((option) => touched.has(option)) ? undefined : variableBehind(options, asked.draft);
   const rule = `${feature.id}/${constraint.id}`;
+  asked.draft.violations.push({ rule, severity, violation });
   let message: string | undefined;
   return [
     {
       rule,
-      severity: isAsked ? severity : 'warning',
+      severity,
       get message() {
         message ??= messageOf(asked, rule, violation);
         return message;

@@ -4,6 +4,8 @@ import { carrierVariable } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import type { Target } from '../cluster/target/target.ts';
+import type { Violation } from '../core/feature.ts';
+import type { Severity } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
 import { shownJson } from '../core/secrets.ts';
@@ -47,6 +49,8 @@ export interface Plan {
   /** cilium-config as the agent would read it. */
   options: Options;
   findings: PlanFinding[];
+  /** The constraints behind some of the findings, for whoever tries to repair them. */
+  violations: { rule: string; severity: Severity; violation: Violation }[];
   /** Custom resources of the features. */
   resources: Collected['resources'];
   /** Variables that are set already and stay; a dict that the plan adds to keeps their entries. */

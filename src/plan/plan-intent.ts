@@ -163,7 +163,7 @@ function planFor(
 ): { plan: Plan; findings: ValueFinding[] } {
   const typed = { features: intent.features, values: {}, config: new Map<string, string>() };
   const prepared = prepareValues(intent.values, target, collect(typed, features, target).settings);
-  const input = { features: intent.features, values: prepared.values, config: intent.config };
+  const input = { isIntent: true, features: intent.features, values: prepared.values, config: intent.config };
   const { plan, restored } = planAsHelm(input, target, features, inventory);
   const findings = [...prepared.findings, ...restored, ...(prepared.asked ? missingAddress(plan) : [])];
   return { plan, findings };

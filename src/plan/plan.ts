@@ -44,6 +44,7 @@ export function makePlan(
     helm: new Map(),
     options: new Map(),
     findings: [...collected.findings, ...findings, ...printedLists(target.chart, settings)],
+    violations: [],
     resources: collected.resources,
     collected: { ...collected, settings },
     goals: optionGoals(target.chart, settings),

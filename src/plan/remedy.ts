@@ -6,8 +6,9 @@ import { sameToAgent } from '../core/agent-value.ts';
 import { type AnyFeature, lensContext, type Violation } from '../core/feature.ts';
 import type { Json } from '../core/json.ts';
 import { OptionsView } from '../core/options.ts';
-import { clauseOf, eventOf, line, type Remedy, type Words, withAdvice } from '../core/remedy.ts';
-import { isMap, joinPath, leaves, mergeValues, removePath, setPath } from '../core/value-tree.ts';
+import { clauseOf, eventOf, type Lines, line, type Remedy, type Words, withAdvice } from '../core/remedy.ts';
+import { getPath, isMap, joinPath, leaves, mergeValues, removePath, setPath } from '../core/value-tree.ts';
+import { list } from '../core/wording.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { sources } from '../predict/table-sources.ts';
 import type { PlanFinding, PlanInput, Setting } from './collect.ts';
@@ -26,12 +27,26 @@ export interface Asked {
   behind(option: string): readonly string[] | undefined;
 }
 
+/** A line to write or a name to remove. A path from the root of the intent is below no key. */
+interface Place {
+  text: string;
+  below?: 'values' | 'config' | undefined;
+}
+
 /** An intent that repairs something: what to write and to remove, and the input that it makes. */
 interface Change {
-  set: readonly string[];
-  remove: readonly string[];
+  set: readonly Place[];
+  remove: readonly Place[];
+  /** What the values are that only serve as examples. */
+  example?: string | undefined;
   input: PlanInput;
 }
+
+/** Agent options and the values that they are to have; null for none. */
+type Wishes = readonly (readonly [option: string, value: string | null])[];
+
+/** Most remedies in a row, where one causes the next. */
+const deepest = 3;
 
 /** What happens, and the remedies that the target can set and that end the violation. */
 export function messageOf(asked: Asked, rule: string, violation: Violation): string {
@@ -40,7 +55,7 @@ export function messageOf(asked: Asked, rule: string, violation: Violation): str
   const clauses = remedies.flatMap((remedy) => {
     if (!remedy.set) return [clauseOf(remedy, { set: [], remove: [] })];
     const change = tried(asked, remedy, rule);
-    return change ? [clauseOf(remedy, change)] : [];
+    return change ? [clauseOf({ ...remedy, example: remedy.example ?? change.example }, written(change))] : [];
   });
   if (clauses.length > 0) return withAdvice(event, clauses);
   const missing = remedies.flatMap(({ set = {} }) => Object.entries(set)).find(([, value]) => value !== null);
@@ -50,14 +65,15 @@ export function messageOf(asked: Asked, rule: string, violation: Violation): str
     : event;
 }
 
-/** The first way to a remedy that ends the violation and brings no new error. */
+/** The first way to a remedy that ends the violation and brings no new error, with what else it takes. */
 function tried(asked: Asked, remedy: Remedy, rule: string): Change | undefined {
   const before = new Set(errorsOf(asked.draft));
-  for (const change of changesFor(asked, remedy)) {
+  const isNew = (error: string): boolean => !before.has(error);
+  for (const start of changesFor(asked, remedy)) {
+    const change = completed(asked, start, Object.entries(remedy.set ?? {}), isNew);
     const plan = asked.replan(change.input);
-    const after = errorsOf(plan);
     if (plan.findings.some((finding) => finding.rule === rule)) continue;
-    if (after.every((error) => before.has(error))) return change;
+    if (!errorsOf(plan).some(isNew)) return change;
   }
   return undefined;
 }
@@ -66,9 +82,33 @@ function errorsOf({ findings }: Draft): string[] {
   return findings.flatMap(({ rule, severity }: PlanFinding) => (severity === 'error' ? [rule] : []));
 }
 
+/**
+ * A change with the remedies of the constraints that it violates itself, unless one takes back what the change is for.
+ * Native routing for DSR takes a CIDR, for example.
+ */
+function completed(asked: Asked, change: Change, wishes: Wishes, isNew: (error: string) => boolean, depth = 0): Change {
+  const draft = asked.replan(change.input);
+  const next = draft.violations.find(({ rule, severity }) => severity === 'error' && isNew(rule));
+  if (!next || depth === deepest) return change;
+  for (const remedy of next.violation.remedies ?? []) {
+    for (const more of changesFor({ ...asked, input: change.input, draft }, remedy)) {
+      const after = asked.replan(more.input);
+      if (!wishes.every((wish) => holds(after, ...wish))) continue;
+      const whole = { ...joined(change, more), example: change.example ?? remedy.example };
+      return completed(asked, whole, [...wishes, ...Object.entries(remedy.set ?? {})], isNew, depth + 1);
+    }
+  }
+  return change;
+}
+
+/** A change and another one on top of it. */
+function joined(change: Change, more: Change): Change {
+  return { ...more, set: [...change.set, ...more.set], remove: [...change.remove, ...more.remove] };
+}
+
 function* changesFor(asked: Asked, { set = {} }: Remedy): Generator<Change> {
   const wishes = Object.entries(set);
-  const [first, ...others] = wishes;
+  const [first, ...others] = wishes.filter((wish) => !holds(asked.draft, ...wish));
   if (!first) return;
   for (const start of waysFor(asked, ...first)) {
     let change: Change | undefined = start;
@@ -80,11 +120,25 @@ function* changesFor(asked: Asked, { set = {} }: Remedy): Generator<Change> {
         change = undefined;
         break;
       }
-      change = { set: [...change.set, ...more.set], remove: [...change.remove, ...more.remove], input: more.input };
+      change = joined(change, more);
       draft = asked.replan(change.input);
     }
     if (change) yield change;
   }
+}
+
+/** The lines of a change with the keys that they belong under, and the names to remove. */
+function written({ set, remove }: Change): Lines {
+  // A place is behind its lines, so that lines without one come last.
+  const sections = [...new Set([...set.flatMap(({ below }) => below ?? []), undefined])];
+  const lines = sections.flatMap((section) => {
+    const texts = set.flatMap(({ text, below }) => (below === section ? [text] : []));
+    return section === undefined || texts.length === 0
+      ? texts
+      : [`${list([...new Set(texts)], Infinity)} under ${section}`];
+  });
+  const names = remove.map(({ text, below }) => (below === undefined ? text : `${text} from ${below}`));
+  return { set: [...new Set(lines)], remove: [...new Set(names)] };
 }
 
 function holds({ options, target }: Pick<Draft, 'options' | 'target'>, option: string, value: string | null): boolean {
@@ -97,21 +151,48 @@ function waysFor(asked: Asked, option: string, value: string | null): Iterable<C
   return value === null ? removals(asked, option) : settings(asked, option, value);
 }
 
+/** An agent option under the key `config` of an intent. Whoever writes Helm values alone has it in the chart's `extraConfig`. */
+function optionPlace({ isIntent }: PlanInput, option: string, textOf: (name: string) => string): Place {
+  return isIntent ? { text: textOf(option), below: 'config' } : { text: textOf(`extraConfig.${option}`) };
+}
+
+/** A Helm value under the key `values` of an intent, or in a values file. */
+function valuePlace({ isIntent }: PlanInput, text: string): Place {
+  return isIntent ? { text, below: 'values' } : { text };
+}
+
+/** A feature of an intent, or a key below it. */
+function nameOf({ key }: AnyFeature, path: string): string {
+  return path === '' ? `features.${key}` : `features.${key}.${path}`;
+}
+
 /** What an intent could set for an option to get a value, first in the part that sets it by now. */
 function* settings(asked: Asked, option: string, value: string): Generator<Change> {
   const { input } = asked;
   const inConfig = {
-    set: [line(option, value)],
+    set: [optionPlace(input, option, (name) => line(name, value))],
     remove: [],
     input: { ...input, config: new Map([...input.config, [option, value]]) },
   };
   if (input.config.has(option)) yield inConfig;
   const [own, other] = valueChanges(asked, option, value);
-  yield* own;
+  yield* byEffect(asked, own);
   // Whoever writes Helm values alone does not read features.
   if (input.features.size > 0) yield* featureChanges(asked, option, value);
-  yield* other;
+  yield* byEffect(asked, other);
   yield inConfig;
+}
+
+/** Changes in the order of how much else they move: a value of the option itself before a switch for a kind of cloud. */
+function byEffect({ draft, replan }: Asked, changes: readonly Change[]): readonly Change[] {
+  if (changes.length < 2) return changes;
+  const moved = ({ input }: Change): number => {
+    const { options } = replan(input);
+    const names = new Set([...options.keys(), ...draft.options.keys()]);
+    return [...names].filter((name) => options.get(name) !== draft.options.get(name)).length;
+  };
+  const effects = new Map(changes.map((change) => [change, moved(change)]));
+  return [...changes].sort((one, other) => (effects.get(one) ?? 0) - (effects.get(other) ?? 0));
 }
 
 /** Changes of Helm values: those that the intent writes already, and others. */
@@ -129,7 +210,7 @@ function valueChanges({ input, draft }: Asked, option: string, value: string): [
     const tree: ValueTree = {};
     setPath(tree, path, wanted);
     return {
-      set: [line(path, wanted)],
+      set: [valuePlace(input, line(path, wanted))],
       remove: [],
       input: { ...input, values: mergeValues(input.values, tree) },
     };
@@ -148,17 +229,45 @@ function* featureChanges(asked: Asked, option: string, value: string): Generator
   const then = new OptionsView(new Map([...draft.options, [option, value]]));
   for (const feature of features) {
     const [before, after] = [feature.read(now, context), feature.read(then, context)] as (Json | undefined)[];
-    if (after === undefined || sameJson(before, after)) continue;
     const written = input.features.get(feature.key);
+    if (after === undefined) {
+      if (before !== undefined && written !== undefined) yield* withLess(asked, feature, before, [option, value]);
+      continue;
+    }
+    if (sameJson(before, after)) continue;
     const wish = merged(isMap(written) ? (written as ValueTree) : {}, before, after);
     if (!wish || !feature.schema().safeParse(wish.intent === true ? {} : wish.intent).success) continue;
     const intent = wish.intent === true ? {} : wish.intent;
     yield {
-      set: [wish.path === '' ? `${feature.key}: ${wish.value}` : line(`${feature.key}.${wish.path}`, wish.value)],
+      set: [{ text: line(nameOf(feature, wish.path), wish.value) }],
       remove: [],
       input: { ...input, features: new Map([...input.features, [feature.key, intent]]) },
     };
   }
+}
+
+/** A feature without the one setting that moves an option away from its value, else without the feature. */
+function* withLess(
+  { input, replan }: Asked,
+  feature: AnyFeature,
+  before: Json,
+  wish: readonly [option: string, value: string],
+): Generator<Change> {
+  const written = input.features.get(feature.key);
+  const paths = isMap(written) ? [...leaves(written)].map(([path]) => path) : [];
+  const withIntent = (intent: unknown): PlanInput => ({
+    ...input,
+    features: new Map([...input.features, [feature.key, intent]]),
+  });
+  for (const path of paths) {
+    const rest = removePath(written as ValueTree, path);
+    if (!feature.schema().safeParse(rest).success) continue;
+    const without = withIntent(rest);
+    if (holds(replan(without), ...wish)) yield { set: [], remove: [{ text: nameOf(feature, path) }], input: without };
+  }
+  // Whoever requests more of the feature than the options tell loses that with it.
+  if (paths.some((path) => !isMap(before) || getPath(before, path) === undefined)) return;
+  yield { set: [{ text: line(nameOf(feature, ''), false) }], remove: [], input: withIntent(false) };
 }
 
 /** A feature's intent with the one setting in which two readings differ; undefined if they differ in more. */
@@ -173,6 +282,15 @@ function merged(
   const changed = [...leaves(after)].filter(([path, value]) => !sameJson(known.get(path) as Json, value as Json));
   const [only, ...more] = changed as [string, Json][];
   if (more.length > 0) return undefined;
+  // What is off is in no reading.
+  const [gone, ...others] = [...leaves(written)].filter(
+    ([path, value]) => value === true && known.get(path) === true && getPath(after, path) === undefined,
+  );
+  if (!only && gone && others.length === 0) {
+    const off: ValueTree = {};
+    setPath(off, gone[0], false);
+    return { intent: mergeValues(written, off) as Json, path: gone[0], value: false };
+  }
   if (!only) return isMap(before) ? undefined : { intent: true, path: '', value: true };
   const tree: ValueTree = {};
   setPath(tree, ...only);
@@ -184,13 +302,13 @@ function* removals({ input, draft, features }: Asked, option: string): Generator
   if (input.config.has(option)) {
     const config = new Map(input.config);
     config.delete(option);
-    yield { set: [], remove: [option], input: { ...input, config } };
+    yield { set: [], remove: [optionPlace(input, option, (name) => name)], input: { ...input, config } };
   }
   const table = draft.target.chart.options().get(option)?.table;
   for (const path of table ? inputNames(table) : []) {
     const setting = draft.collected.settings.find(({ helm }) => helm === path);
     if (setting?.feature === 'values') {
-      yield { set: [], remove: [path], input: { ...input, values: removePath(input.values, path) } };
+      yield { set: [], remove: [valuePlace(input, path)], input: { ...input, values: removePath(input.values, path) } };
     }
     const feature = features.find(({ key }) => key === setting?.feature);
     const leaf = feature && setting && leafBehind(feature, input, draft.target, setting);
@@ -198,7 +316,7 @@ function* removals({ input, draft, features }: Asked, option: string): Generator
     const rest = removePath(input.features.get(feature.key) as ValueTree, leaf);
     yield {
       set: [],
-      remove: [`${feature.key}.${leaf}`],
+      remove: [{ text: nameOf(feature, leaf) }],
       input: { ...input, features: new Map([...input.features, [feature.key, rest]]) },
     };
   }
@@ -231,7 +349,8 @@ function wordsOf({ input, draft, features, behind }: Asked): Words {
     const goal = draft.goals.find((one) => one.option === option);
     const asked = goal?.settings.filter(({ kind }) => kind === 'asked') ?? [];
     const taken = sources(draft.target.chart.options().get(option)?.table ?? []);
-    const setting = asked.find(({ helm }) => helm !== undefined && taken.includes(helm)) ?? asked[0];
+    const switches = taken.length === 0 ? asked : asked.filter((one) => one.option === option);
+    const setting = asked.find(({ helm }) => helm !== undefined && taken.includes(helm)) ?? switches[0];
     if (setting?.option === option) return { name: option, value: setting.value };
     if (setting?.feature === 'values' && setting.helm !== undefined)
       return { name: setting.helm, value: setting.value };
@@ -240,7 +359,7 @@ function wordsOf({ input, draft, features, behind }: Asked): Words {
     if (feature && leaf) {
       const intent = input.features.get(feature.key);
       const [, value] = (isMap(intent) ? [...leaves(intent)] : []).find(([path]) => path === leaf) ?? [];
-      return { name: `${feature.key}.${leaf}`, value: value as Json };
+      return { name: nameOf(feature, leaf), value: value as Json };
     }
     const variable = behind(option);
     return { name: variable ? joinPath(variable.slice(-1)) : option };

@@ -1,4 +1,7 @@
 /** The matrix in a terminal and in Markdown: folded, and still the same facts as in JSON. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { markdown, overview } from '../../src/cli/actions/matrix.ts';
@@ -31,6 +34,39 @@ test('shows variables and reasons with --details, and for one release', async ()
   const { stdout } = await run(['matrix', '--feature', 'egressGateway', '--details']);
   expect(stdout).toMatch(/v2\.28\.0 +Cilium 1\.17\.3: no\. Kubespray v2\.28\.0 cannot set/);
   expect((await run(['matrix', '--feature', 'egressGateway', '--kubespray', 'v2.28.0'])).stdout).toContain(': no. ');
+});
+
+describe('on a terminal', () => {
+  const terminal = { terminal: true };
+
+  test('has one line for each feature, which fits a screen, and the modes with --all', async () => {
+    const { stdout } = await run(['matrix'], terminal);
+    const lines = stdout.trimEnd().split('\n');
+    for (const { key } of features) expect(lines.filter((line) => line.startsWith(`${key} `))).toHaveLength(1);
+    expect(lines.length).toBeLessThan(40);
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
+    expect((await run(['matrix', '--all'], terminal)).stdout).toBe((await run(['matrix'])).stdout);
+  });
+
+  test('counts the modes that the configured release supports', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'matrix-'));
+    writeFileSync(join(cwd, '.cilium-extras.yaml'), 'targets: [{ kubespray: v2.28.0 }]\n');
+    const { stdout } = await run(['matrix'], { ...terminal, cwd });
+    const cells = rows.filter(({ feature }) => feature === 'bandwidthManager').map((row) => row.cells);
+    const carried = cells.filter((row) => row.find(({ release }) => release === 'v2.28.0')?.carried);
+    expect(stdout).toMatch(new RegExp(`^bandwidthManager +${carried.length} / ${cells.length}  v`, 'm'));
+    expect(stdout.split('\n')[0]?.trim()).toBe('v2.28.0');
+  });
+});
+
+test('stops at a mistake in the configuration', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'matrix-'));
+  writeFileSync(join(cwd, '.cilium-extras.yaml'), 'targts: []\n');
+  const { code, stdout, stderr } = await run(['matrix'], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(
+    'Unknown key "targts" in the configuration. Did you mean "targets"? cilium-extras stops until this file is correct.',
+  );
 });
 
 test('has a column in Markdown wherever a cell changes', () => {

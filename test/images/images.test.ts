@@ -181,7 +181,9 @@ describe('a mirror', () => {
   test('what a release cannot point elsewhere is an error', async () => {
     const { code, stderr } = await json('--kubespray', 'v2.28.0', '--registry', registry);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/no setting for the repository of this image: quay\.io\/cilium\/cilium-envoy/);
+    expect(stderr).toMatch(
+      /no setting for the repository of this image, so nodes pull it from upstream: quay\.io\/cilium\/cilium-envoy/,
+    );
   });
 
   test('the settings of an inventory stay in its dict', async () => {

@@ -136,3 +136,18 @@ describe('the language of a run', () => {
     expect(stderr).toContain('Allowed choices are en, zh');
   });
 });
+
+it.each([
+  [
+    'Set a-b: "x" in cilium_config_extra_vars and cilium_c: [1, 2] (an example: write the range of all pod addresses), and remove d from cilium_extra_values, or set e: false.',
+    '请在 cilium_config_extra_vars 中设置 a-b: "x"，设置 cilium_c: [1, 2]（仅为示例：请写所有 Pod 地址的范围），并从 cilium_extra_values 中删除 d，或设置 e: false。',
+  ],
+  ['Set a: "x", "y" or "z" under config.', '请在 config 中设置 a: "x"、"y" 或 "z"。'],
+  ['Use WireGuard, or use Cilium 1.16 or newer.', '请使用 WireGuard，或使用 Cilium 1.16 或更高版本。'],
+  [
+    'Set a: true, b: 1 and c: "x" under values if there are such policies.',
+    '如果有这样的策略，请在 values 中设置 a: true、b: 1 和 c: "x"。',
+  ],
+])('tells where to write what: %s', (text, translation) => {
+  expect(translate(text)).toBe(translation);
+});

@@ -27,14 +27,14 @@ describe('advice', () => {
       'has the words of a raw setting removed once the variable is set',
       'v2.24.3',
       'cilium_kube_proxy_replacement: strict\ncilium_config_extra_vars:\n  kube-proxy-replacement: strict\n',
-      'cilium_kube_proxy_replacement: "strict" already sets this. Remove it here.',
+      'cilium_kube_proxy_replacement: "strict" already sets this, so this entry changes nothing. Remove it.',
       'cilium_kube_proxy_replacement: strict\n',
     ],
     [
       'has an overridden key removed once the variable is set',
       'v2.24.3',
       'cilium_enable_bpf_masquerade: true\ncilium_config_extra_vars:\n  enable-bpf-masquerade: "true"\n',
-      'cilium_enable_bpf_masquerade: true already sets this. Remove it here.',
+      'cilium_enable_bpf_masquerade: true already sets this, so this entry changes nothing. Remove it.',
       'cilium_enable_bpf_masquerade: true\n',
     ],
     [

@@ -77,7 +77,7 @@ describe('invalid-value', () => {
     [
       'v2.31.0',
       'cilium_extra_values: { ipam: { mode: [a] } }',
-      ['error: The chart of Cilium 1.19.3 refuses ipam.mode: ["a"]. Accepted: a string.'],
+      ['error: The chart of Cilium 1.19.3 refuses ipam.mode: ["a"], so the installation fails. Accepted: a string.'],
     ],
     ['v2.31.0', 'cilium_extra_values: { loadBalancer: { mode: other } }', []],
     [
@@ -91,12 +91,16 @@ describe('invalid-value', () => {
     [
       'v2.31.0',
       'cilium_extra_values: { debug: { enabled: "yes" } }',
-      ['error: The chart of Cilium 1.19.3 refuses debug.enabled: "yes". Accepted: true or false.'],
+      [
+        'error: The chart of Cilium 1.19.3 refuses debug.enabled: "yes", so the installation fails. Accepted: true or false.',
+      ],
     ],
     [
       'v2.31.0',
       'cilium_extra_values: { kubeProxyReplacement: strict }',
-      ['error: The chart of Cilium 1.19.3 refuses kubeProxyReplacement: "strict". Accepted: false and true.'],
+      [
+        'error: The chart of Cilium 1.19.3 refuses kubeProxyReplacement: "strict", so the installation fails. Accepted: false and true.',
+      ],
     ],
     ['v2.31.0', 'cilium_extra_values: { debug: { enabled: null } }', []],
     ['v2.31.0', 'cilium_extra_values: { ipam: { mode: kubernetes } }', []],
@@ -156,27 +160,35 @@ describe('shadowed-native-variable', () => {
     [
       'v2.31.0',
       'cilium_mtu: 1400\ncilium_extra_values: { MTU: 9000 }',
-      ['warning: MTU 9000 overrides cilium_mtu, which sets 1400. Keep one of the two.'],
+      [
+        'warning: The cluster gets MTU: 9000 from cilium_extra_values, not 1400 from cilium_mtu. Remove this line to get 1400, or change cilium_mtu to match this line.',
+      ],
     ],
     ['v2.31.0', 'cilium_mtu: 9000\ncilium_extra_values: { MTU: 9000 }', []],
     ['v2.31.0', 'cilium_extra_values: { MTU: 9000 }', []],
     [
       'v2.31.0',
       'cilium_debug: true\ncilium_config_extra_vars: { debug: "false" }',
-      ['warning: debug "false" overrides cilium_debug, which sets "true". Keep one of the two.'],
+      [
+        'warning: The cluster gets debug: "false" from cilium_config_extra_vars, not "true" from cilium_debug. Remove this line to get "true", or change cilium_debug to match this line.',
+      ],
     ],
     ['v2.31.0', 'cilium_debug: true\ncilium_config_extra_vars: { debug: "true" }', []],
     [
       'v2.27.1',
       'cilium_debug: true\ncilium_config_extra_vars: { debug: "false" }',
-      ['warning: debug "false" overrides cilium_debug, which sets "True". Keep one of the two.'],
+      [
+        'warning: The cluster gets debug: "false" from cilium_config_extra_vars, not "True" from cilium_debug. Remove this line to get "True", or change cilium_debug to match this line.',
+      ],
     ],
     ['v2.27.1', 'cilium_debug: true\ncilium_config_extra_vars: { debug: "{{ other }}" }', []],
     ['v2.27.1', 'cilium_config_extra_vars: { debug: "false" }', []],
     [
       'v2.31.0',
       'cilium_tunnel_mode: geneve\ncilium_extra_values: { tunnelProtocol: vxlan }',
-      ['warning: tunnelProtocol "vxlan" overrides cilium_tunnel_mode, which sets "geneve". Keep one of the two.'],
+      [
+        'warning: The cluster gets tunnelProtocol: "vxlan" from cilium_extra_values, not "geneve" from cilium_tunnel_mode. Remove this line to get "geneve", or change cilium_tunnel_mode to match this line.',
+      ],
     ],
   ])('%s, %s', async (release, variables, messages) => {
     expect(await said('shadowed-native-variable', release, variables)).toEqual(messages);

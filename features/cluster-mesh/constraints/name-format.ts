@@ -21,7 +21,7 @@ export default defineConstraint({
       severity: checked ? 'error' : 'info',
       message: `${
         checked
-          ? `"${name}" is not a valid cluster name for Cilium ${context.cilium}.`
+          ? `Cilium ${context.cilium} cannot be installed with the cluster name "${name}".`
           : `Cilium ${context.cilium} accepts the cluster name "${name}", but Cilium 1.16 and later refuse it.`
       } Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.`,
     });

@@ -23,7 +23,7 @@ export default defineConstraint({
       severity: refuses ? 'error' : 'warning',
       message: refuses
         ? 'The egress gateway requires kube-proxy replacement, or the agent does not start.'
-        : 'The egress gateway is only documented with full kube-proxy replacement.',
+        : "Cilium's documentation requires full kube-proxy replacement for the egress gateway. Without it, traffic may leave with the wrong source address.",
       remedies: [enableReplacement(context)],
     });
   },

@@ -20,7 +20,7 @@ export default defineConstraint({
     const { options } = context;
     return violationIf(all(options.flag(option, false), not(nodePort(options, context))), {
       subject: option,
-      message: 'L2 announcements require kube-proxy replacement, which is disabled.',
+      message: 'No client reaches a Service through L2 announcements, because kube-proxy replacement is disabled.',
       remedies: [enableReplacement(context), { set: { [option]: 'false' } }],
     });
   },

@@ -32,7 +32,7 @@ export default defineConstraint({
       subject: 'install-no-conntrack-iptables-rules',
       message: ({ name }) =>
         `The agent does not start: ${name('install-no-conntrack-iptables-rules')} requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled.`,
-      remedies: [{ set: { 'install-no-conntrack-iptables-rules': null } }, { text: 'enable all of these' }],
+      remedies: [{ set: { 'install-no-conntrack-iptables-rules': 'false' } }, { text: 'enable all of these' }],
     });
   },
   examples: {

@@ -28,9 +28,11 @@ export default defineConstraint({
     const found: Violation[] = [];
     if (duration !== undefined && duration <= 1000) {
       found.push(
-        violation('duration', ({ name }) => `No node is elected unless ${name(times.duration[0])} is longer than 1s.`, {
-          'l2-announcements-lease-duration': '15s',
-        }),
+        violation(
+          'duration',
+          ({ name }) => `No node is elected unless ${name(times.duration[0])} is longer than 1s.`,
+          both,
+        ),
       );
     } else if (duration !== undefined && deadline !== undefined && duration <= deadline) {
       found.push(

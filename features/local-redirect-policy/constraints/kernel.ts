@@ -15,7 +15,7 @@ export default defineConstraint({
   check({ options, kernel, kernelIs }) {
     return violationIf(all(options.flag('enable-local-redirect-policy', false), kernelIs('<4.19.0')), {
       subject: 'enable-local-redirect-policy',
-      message: `Local redirect policies require Linux 4.19, and the nodes have ${kernel}.`,
+      message: `Local redirect policies have no effect on kernel ${kernel}: they require Linux 4.19.`,
       remedies: [{ text: 'use kernel 4.19 or newer' }],
     });
   },

@@ -25,10 +25,10 @@ export default defineConstraint<MaglevIntent>({
       ...(context.intent
         ? {
             message:
-              'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.',
+              'Maglev uses the default seed of Cilium, so anyone can compute which backend gets a connection. Set features.maglev.hashSeed to the output of `cilium-extras maglev-seed`.',
           }
         : {
-            message: 'Maglev uses the default seed of Cilium, which is public.',
+            message: 'Maglev uses the default seed of Cilium, so anyone can compute which backend gets a connection.',
             remedies: [
               {
                 set: { 'bpf-lb-maglev-hash-seed': noSeed },

@@ -24,7 +24,7 @@ export default defineConstraint<MaglevIntent>({
     const size = Number(text);
     return violationIf(context.is('>=1.17.0') || inUse, {
       subject: 'bpf-lb-maglev-table-size',
-      message: `Cilium does not start with a Maglev table of "${text}" entries.`,
+      message: `Cilium does not start with a Maglev table of "${text}" entries: it accepts only ten prime numbers.`,
       remedies: Number.isNaN(size)
         ? [{ text: `write one of ${tableSizes.join(', ')}` }]
         : [{ set: { 'bpf-lb-maglev-table-size': String(nearestTableSize(size)) } }],

@@ -20,7 +20,11 @@ export default defineConstraint<NeighborDiscoveryIntent>({
       subject: intent === undefined ? 'arping-refresh-period' : 'intent:refreshPeriod',
       message: ({ name }) =>
         `${intent === undefined ? name('arping-refresh-period') : 'features.neighborDiscovery.refreshPeriod'} has no effect on kernel ${context.kernel}. Kernel 5.16 and newer refresh the neighbor entries.`,
-      remedies: [{ set: { 'arping-refresh-period': null } }],
+      remedies: [
+        intent !== undefined
+          ? { text: 'remove features.neighborDiscovery.refreshPeriod' }
+          : { text: 'remove arping-refresh-period' },
+      ],
     });
   },
   examples: {

@@ -19,7 +19,11 @@ export default defineConstraint<NeighborDiscoveryIntent>({
       subject: asked ? 'intent:refreshPeriod' : 'arping-refresh-period',
       message: ({ name }) =>
         `Cilium ${context.cilium} ignores ${asked ? 'features.neighborDiscovery.refreshPeriod' : name('arping-refresh-period')}. Cilium 1.18 removed the option, and the kernel refreshes the neighbor entries.`,
-      remedies: [{ set: { 'arping-refresh-period': null } }],
+      remedies: [
+        asked
+          ? { text: 'remove features.neighborDiscovery.refreshPeriod' }
+          : { set: { 'arping-refresh-period': null } },
+      ],
     });
   },
   examples: {

@@ -18,7 +18,7 @@ export default defineConstraint({
       subject: 'native-routing-cidr',
       message: ({ name }) =>
         `The agent does not start with both ${name('native-routing-cidr')} and ${name('ipv4-native-routing-cidr')}.`,
-      remedies: [{ set: { 'native-routing-cidr': null } }],
+      remedies: [{ set: { 'native-routing-cidr': null } }, { set: { 'ipv4-native-routing-cidr': null } }],
     });
   },
   examples: {

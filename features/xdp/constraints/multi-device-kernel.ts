@@ -9,7 +9,7 @@ export default defineConstraint<XdpIntent>({
   severity: 'warning',
   symptoms: ['slow'],
   title: 'XDP on several devices before kernel 5.5',
-  why: "Cilium's documentation recommends kernel 5.5 for XDP on more than one device.",
+  why: "Cilium's documentation recommends kernel 5.5 for XDP on more than one device, for performance reasons.",
   fix: 'Use kernel 5.5 or newer, or keep one device in devices.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.10.0 <1.18.0',
@@ -19,7 +19,7 @@ export default defineConstraint<XdpIntent>({
     const old = names.length > 1 && context.kernelIs('<5.5.0');
     return violationIf(old && usesXDP(context.options, context), {
       subject: 'devices',
-      message: `XDP on several devices (${names.join(', ')}) may not work on kernel ${context.kernel}. Cilium's documentation recommends kernel 5.5 or newer.`,
+      message: `On kernel ${context.kernel}, XDP on several devices (${names.join(', ')}) can be slow: Cilium's documentation recommends kernel 5.5 or newer.`,
       remedies: [{ text: 'use kernel 5.5 or newer' }, { text: 'keep one device in devices' }],
     });
   },

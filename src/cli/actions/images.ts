@@ -18,7 +18,7 @@ import type { Finding } from '../../core/finding.ts';
 import { type Json, sameJson } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
-import { counted } from '../../core/wording.ts';
+import { counted, list } from '../../core/wording.ts';
 import type { Definition } from '../../formats/ansible/variables/definition.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
@@ -170,6 +170,14 @@ function assumed(message: string): Finding[] {
   return [{ rule: 'assumed-target', severity: 'info', subject: 'target', message }];
 }
 
+/** The variables behind the names of images that only Ansible can evaluate. */
+function openVariables({ variables }: ImageSubject): string {
+  const open = [...variables].flatMap(([name, value]) =>
+    known(value) === undefined && /^cilium_|image|repo|registry|_tag$|version/.test(name) ? [name] : [],
+  );
+  return open.length > 0 ? list(open) : 'its repository and its tag';
+}
+
 function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subject: ImageSubject): Finding[] {
   const { facts, installer, chart, cilium } = subject;
   const where = facts === undefined ? 'The chart' : `Kubespray ${facts.release}`;
@@ -189,7 +197,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/unknown-chart',
       'warning',
       'cilium_version',
-      `cilium-extras does not know the chart of Cilium ${cilium}. The list has no digests. Images that have their own versions, such as Envoy, are those of Cilium ${chart}. Compare the list with helm template before you copy images.`,
+      `cilium-extras does not know the chart of Cilium ${cilium}. These images have no digests. Images that have their own versions, such as Envoy, are those of Cilium ${chart}. Compare them with the output of helm template before you copy images.`,
     );
   }
   for (const name of collected.unknown) {
@@ -197,7 +205,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/unknown',
       'warning',
       name,
-      `The list omits the image of ${name}: its name is a template that only Ansible can evaluate. Write the repository and the tag without a template, or add the image by hand.`,
+      `These images do not include the one of ${name}: its name contains a template that only Ansible can evaluate. Write plain values for ${openVariables(subject)} in the inventory, or add the image by hand.`,
     );
   }
   for (const { repository } of mirror?.unreachable ?? []) {
@@ -205,7 +213,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/not-mirrored',
       'error',
       repository,
-      `${where} has no setting for the repository of this image: ${repository}.`,
+      `${where} has no setting for the repository of this image, so nodes pull it from upstream: ${repository}. Configure a mirror for it in the container runtime of the nodes.`,
     );
   }
   for (const { reference, repository } of mirror?.keepDigest ?? []) {
@@ -253,7 +261,7 @@ function report(
 /** A list is for scripts that take images alone, so the files are named next to it. */
 function listedFiles({ files }: Collected, { format }: ImagesOptions): Finding[] {
   if (format !== 'list' || files.length === 0) return [];
-  const message = `The list has images only. The installation also fetches these files: ${files.map(({ url }) => url).join(', ')}.`;
+  const message = `This output has only images. The installation also downloads these files: ${files.map(({ url }) => url).join(', ')}.`;
   return [{ rule: 'images/files', severity: 'info', subject: 'files', message }];
 }
 

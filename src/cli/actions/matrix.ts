@@ -1,7 +1,7 @@
 /** `matrix`: features x releases. */
 
 import { features } from '../../../features/registry.ts';
-import { nearestVersion, pickVersion } from '../../cluster/target/target.ts';
+import { nearestVersion, pickVersion, type TargetRequest } from '../../cluster/target/target.ts';
 import { meant } from '../../commands/init/meant.ts';
 import type { MatrixCell, MatrixRow } from '../../commands/matrix/matrix.ts';
 import { columnsOf, rangeName, rangesOf } from '../../commands/matrix/ranges.ts';
@@ -18,6 +18,9 @@ export interface MatrixOptions {
   feature?: string;
   kubespray?: string;
   details?: boolean;
+  all?: boolean;
+  /** What the configuration states of the target. */
+  configured?: TargetRequest;
 }
 
 function word(cell: MatrixCell): string {
@@ -46,6 +49,30 @@ export function overview(rows: readonly MatrixRow[], translate: Translate): stri
     return wrapped(`${nameOf(row).padEnd(width)}  `, supported.map(rangeName));
   });
   return `${lines.join('\n')}\n\n${translate('Kubespray releases that support each mode; --details shows how, and why not.')}\n`;
+}
+
+/** A line for each feature: how many of its modes a release supports, and the releases that support any of them. */
+export function summary(rows: readonly MatrixRow[], release: string, translate: Translate): string {
+  const lines = [...new Set(rows.map(({ feature }) => feature))].map((feature) => {
+    const modes = rows.filter((row) => row.feature === feature);
+    const here = modes.filter(({ cells }) => cells.find((cell) => cell.release === release)?.carried);
+    const cells = (modes[0]?.cells ?? []).map((cell, index) => ({
+      ...cell,
+      carried: modes.some((mode) => mode.cells[index]?.carried),
+    }));
+    const any = rangesOf({ feature, mode: '', cells }, ({ carried }) => String(carried));
+    const releases = any.filter(({ content }) => content.carried).map(rangeName);
+    return [feature, `${here.length} / ${modes.length}`, releases.join(', ') || translate('no release')] as const;
+  });
+  const head = ['', release, ''] as const;
+  const width = (index: 0 | 1): number => Math.max(...[head, ...lines].map((line) => line[index].length));
+  const table = [head, ...lines].map(([feature, here, releases]) =>
+    `${feature.padEnd(width(0))}  ${here.padStart(width(1))}  ${releases}`.trimEnd(),
+  );
+  const meaning = translate(
+    `Modes of each feature that Kubespray ${release} supports, and the releases that support at least one mode.`,
+  );
+  return `${table.join('\n')}\n\n${meaning}\n${translate('--all shows each mode, --feature one feature, and --details how, and why not.')}\n`;
 }
 
 /** For each mode the ranges of releases, the variables that set it there, or why nothing does. */
@@ -116,8 +143,18 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
       cell.reason === undefined ? cell : { ...cell, reason: inLanguage(io, cell.reason) },
     ),
   }));
-  const asText = options.details === true || releases !== undefined ? details : overview;
+  const newest = rows[0]?.cells.at(-1)?.release ?? '';
+  const asText = (translate: Translate): string => {
+    if (options.details === true || releases !== undefined) return details(rows);
+    const isWhole = chosen !== undefined || options.all === true;
+    // A terminal has fewer lines than there are modes; what reads a pipe takes them all.
+    if (isWhole || io.stdout.isTTY !== true) return overview(rows, translate);
+    const wanted = options.configured?.kubespray;
+    const known = (rows[0]?.cells ?? []).map(({ release }) => release);
+    const picked = wanted === undefined ? undefined : pickVersion(wanted, known);
+    return summary(rows, picked?.exact ? picked.version : newest, translate);
+  };
   if (options.format === 'json') io.stdout.write(jsonText({ rows }));
-  else io.stdout.write(options.format === 'markdown' ? markdown(rows) : asText(rows, (line) => inLanguage(io, line)));
+  else io.stdout.write(options.format === 'markdown' ? markdown(rows) : asText((line) => inLanguage(io, line)));
   return exitOk;
 }

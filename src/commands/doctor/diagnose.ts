@@ -277,7 +277,7 @@ function notReady({ name, wanted, ready, updated }: Workload): Finding[] {
         'doctor/not-updated',
         'warning',
         name,
-        `${name}: only ${updated} of ${wanted} pods ${updated === 1 ? 'uses' : 'use'} the current pod template.`,
+        `${name}: only ${updated} of ${wanted} pods ${updated === 1 ? 'uses' : 'use'} the current pod template. The others still have the old configuration. If this does not change, run: kubectl -n kube-system rollout restart ${name.toLowerCase()}`,
       ),
     );
   }
@@ -296,7 +296,7 @@ function mixedVersions(workloads: readonly Workload[], agent: string | undefined
   return components.flatMap(({ name, title, severity }) => {
     const version = versionOf(workloads, name);
     if (version === undefined || version === agent) return [];
-    const message = `The agents run Cilium ${agent}, and ${title} ${version}. All components must have the same version.`;
+    const message = `The agents run Cilium ${agent}, and ${title} ${version}. Cilium requires the same version for all components. Run the playbook again, or correct the image tags.`;
     return [finding('doctor/mixed-versions', severity, name, message)];
   });
 }

@@ -141,7 +141,7 @@ export function readConfiguration(
   const finding = (message: string, subject: string, location = { file, line: 1, column: 1 }): Finding => ({
     rule: 'configuration',
     severity: 'error',
-    message,
+    message: `${message} cilium-extras stops until this file is correct.`,
     subject,
     location,
   });
@@ -196,7 +196,7 @@ function explain(
     const accepted = path.length === 0 ? Object.keys(schema().shape) : entry;
     return issue.keys.map((key) =>
       finding(
-        `Unknown key "${key}" in ${subject}.${didYouMean(key, accepted) || ` It takes ${accepted.join(', ')}.`}`,
+        `Unknown key "${key}" in ${path.length === 0 ? 'the configuration' : subject}.${didYouMean(key, accepted) || ` Allowed keys: ${accepted.join(', ')}.`}`,
         key,
         document.locateKey([...path, key]),
       ),

@@ -6,25 +6,26 @@ export const features: Translations = {
   'Bandwidth manager': '带宽管理器',
   'Rate limits for pods by earliest departure time, and TCP BBR.':
     '按最早离开时间（EDT）限制 Pod 带宽，并支持 TCP BBR。',
-  'The bandwidth manager has no BBR yet.': '该版本的带宽管理器不支持 BBR。',
-  'BBR cannot be limited to the host namespace.': 'BBR 不能限定在宿主机命名空间。',
+  'The bandwidth manager of this version has no BBR.': '该版本的带宽管理器不支持 BBR。',
+  'This version cannot limit BBR to the host namespace.': 'BBR 不能限定在宿主机命名空间。',
   'Cluster mesh': 'Cluster Mesh',
   'Name and id of a cluster in a cluster mesh.': '集群在 Cluster Mesh 中的名称和 id。',
-  'A mesh has at most 255 clusters.': '一个 mesh 最多 255 个集群。',
+  'In this version, a mesh has at most 255 clusters.': '一个 mesh 最多 255 个集群。',
   'Direct server return (DSR)': '直接服务器返回（DSR）',
   'Backend nodes send replies directly to the client, and pods see the client address.':
     '后端节点直接向客户端回包，Pod 能看到客户端地址。',
-  'DSR cannot use {1} dispatch.': 'DSR 不支持 {1} 分发方式。',
+  'DSR of this version cannot use {1} dispatch.': 'DSR 不支持 {1} 分发方式。',
   'Egress gateway': '出口网关',
   'Traffic of selected pods leaves the cluster through gateway nodes with fixed source addresses.':
     '所选 Pod 的流量经网关节点离开集群，源地址固定。',
-  'Cilium has no egress gateway.': '该版本的 Cilium 没有出口网关。',
-  'Only Cilium 1.12 to 1.14 install routes on gateway nodes: leave installRoutes out.':
+  'This version has no egress gateway.': '该版本的 Cilium 没有出口网关。',
+  'Only Cilium 1.12 to 1.14 install routes on gateway nodes. Remove installRoutes.':
     '只有 Cilium 1.12 至 1.14 会在网关节点上安装路由：请删除 installRoutes。',
-  'The egress gateway has no {1} yet.': '该版本的出口网关不支持 {1}。',
+  'The egress gateway of this version has no {1}.': '该版本的出口网关不支持 {1}。',
   'External access to ClusterIPs': '从集群外访问 ClusterIP',
   'Clients outside the cluster can connect to ClusterIPs.': '集群外的客户端可以访问 ClusterIP。',
-  'Cilium has no option for external access to ClusterIPs.': '该版本的 Cilium 没有从集群外访问 ClusterIP 的选项。',
+  'This version has no option for external access to ClusterIPs.':
+    '该版本的 Cilium 没有从集群外访问 ClusterIP 的选项。',
   'Kube-proxy replacement': 'kube-proxy 替代',
   'Cilium handles Services in eBPF, and kube-proxy is not deployed.':
     '由 Cilium 在 eBPF 中处理 Service，不部署 kube-proxy。',
@@ -33,26 +34,27 @@ export const features: Translations = {
     '每个节点为同一连接选择相同的后端，增减其他后端时也不变。',
   'Neighbor discovery': '邻居发现',
   'The load balancer knows the link-layer addresses of the other nodes.': '负载均衡掌握其他节点的链路层地址。',
-  'Neighbor discovery cannot be switched off: it always runs with BPF NodePort.':
+  'Neighbor discovery cannot be disabled: it always runs with BPF NodePort.':
     '邻居发现不能关闭：启用 BPF NodePort 时总会运行邻居发现。',
   'Routing mode': '路由模式',
   'Pod traffic between nodes: encapsulated in a tunnel, or routed natively by the network.':
     '节点间的 Pod 流量：封装在隧道中，或由网络原生路由。',
-  'One value holds mode and protocol, so native routing cannot name a tunnel protocol.':
+  'In this version, one value sets mode and protocol, so native routing has no tunnel protocol.':
     '模式和协议由同一个值设置，因此原生路由不能指定隧道协议。',
-  'Direct node routes cannot skip unreachable nodes.': '直连节点路由不能跳过不可达的节点。',
-  'There is no native routing CIDR for IPv6.': '该版本没有 IPv6 的原生路由 CIDR。',
-  'Routing cannot be switched off: ask for mode tunnel or native.': '路由不能关闭：请使用 tunnel 或 native 模式。',
+  'Direct node routes of this version cannot skip unreachable nodes.': '直连节点路由不能跳过不可达的节点。',
+  'This version has no native routing CIDR for IPv6.': '该版本没有 IPv6 的原生路由 CIDR。',
+  'Routing cannot be disabled. Set features.routing.mode: tunnel or native.':
+    '路由不能关闭：请使用 tunnel 或 native 模式。',
   'Service mesh': '服务网格',
   "Ingress, Gateway API and Envoy configuration, served by Cilium's Envoy on every node; mutual authentication.":
     '由每个节点上 Cilium 的 Envoy 提供 Ingress、Gateway API 和 Envoy 配置，以及双向认证。',
-  'Cilium has no service mesh.': '该版本的 Cilium 没有服务网格。',
-  'Ingress objects cannot share a load balancer.': 'Ingress 对象不能共享负载均衡器。',
+  'This version has no service mesh.': '该版本的 Cilium 没有服务网格。',
+  'In this version, Ingress objects cannot share a load balancer.': 'Ingress 对象不能共享负载均衡器。',
   'The chart cannot make its IngressClass the default one.': 'chart 不能把 Cilium 的 IngressClass 设为默认。',
-  'Ingress cannot listen on the host network.': 'Ingress 不能监听主机网络。',
-  'Cilium cannot serve Gateway API objects.': '该版本的 Cilium 不支持 Gateway API。',
-  'Gateway API cannot listen on the host network.': 'Gateway API 不能监听主机网络。',
-  'Cilium has no mutual authentication.': '该版本的 Cilium 没有双向认证。',
+  'Ingress of this version cannot listen on the host network.': 'Ingress 不能监听主机网络。',
+  'This version cannot serve Gateway API objects.': '该版本的 Cilium 不支持 Gateway API。',
+  'Gateway API of this version cannot listen on the host network.': 'Gateway API 不能监听主机网络。',
+  'This version has no mutual authentication.': '该版本的 Cilium 没有双向认证。',
   'The chart cannot set up the Service of Ingress.': 'chart 不能设置 Ingress 的 Service。',
   'The chart cannot say where TLS secrets are kept.': 'chart 不能指定 TLS Secret 的存放位置。',
   'Gateway API cannot {1}.': 'Gateway API 不能{1}。',
@@ -77,16 +79,17 @@ export const features: Translations = {
   'Expected a duration such as 30s or 1m30s': '应为时长，例如 30s 或 1m30s',
   '{1} without kube-proxy replacement': '{1}需要 kube-proxy 替代',
   'Enable kube-proxy replacement, or disable {1}.': '请启用 kube-proxy 替代，或关闭{1}。',
-  '{1} has no effect, because kube-proxy replacement is disabled.': '{1}不生效，因为未启用 kube-proxy 替代。',
+  '{1} has no effect, because kube-proxy replacement is disabled.': '{1} 不生效，因为未启用 kube-proxy 替代。',
   'kube-proxy-replacement to "{1}"': 'kube-proxy-replacement 为 "{1}"',
   'Socket load balancing': 'socket 负载均衡',
   'Service addresses are translated at the socket, in all namespaces or only in the host namespace.':
     '在 socket 层转换 Service 地址：所有命名空间，或仅宿主机命名空间。',
-  'Socket load balancing cannot be restricted to the host namespace.': 'socket 负载均衡不能限定在宿主机命名空间。',
+  'This version cannot restrict socket load balancing to the host namespace.':
+    'socket 负载均衡不能限定在宿主机命名空间。',
   'Topology-aware hints': '拓扑感知提示',
   'Services prefer endpoints in the zone of the node, as the hints of Kubernetes specify.':
     'Service 按 Kubernetes 的提示优先使用节点所在可用区的 endpoint。',
-  'Cilium does not read topology hints of endpoints.': '该版本不读取 endpoint 的拓扑提示。',
+  'This version does not read topology hints of endpoints.': '该版本不读取 endpoint 的拓扑提示。',
   'XDP acceleration': 'XDP 加速',
   'Load balancing in the network driver, before the kernel processes the packet.':
     '在内核处理数据包之前，由网卡驱动完成负载均衡。',
@@ -141,7 +144,7 @@ export const features: Translations = {
   'Invalid cluster name': '集群名称无效',
   'Choose a valid name before the cluster joins a mesh. A later change requires a restart of all workloads.':
     '请在集群加入 mesh 之前选择有效的名称。以后修改名称，需要重启所有工作负载。',
-  '"{1}" is not a valid cluster name for Cilium {2}.': '"{1}" 不是 Cilium {2} 的有效集群名称。',
+  'Cilium {2} cannot be installed with the cluster name "{1}".': '集群名称为 "{1}" 时，无法安装 Cilium {2}。',
   '1.16 and later': '1.16 及更高版本',
   'Cluster name that YAML reads as a number or boolean': 'YAML 会把集群名称读作数字或布尔值',
   'Choose a name that YAML reads as a string, such as c7 instead of 7.':
@@ -252,8 +255,8 @@ export const features: Translations = {
   'Enable kubeProxyReplacement too.': '请同时启用 kubeProxyReplacement。',
   'The egress gateway requires kube-proxy replacement, or the agent does not start.':
     '出口网关需要 kube-proxy 替代，否则 agent 无法启动。',
-  'The egress gateway is only documented with full kube-proxy replacement.':
-    'Cilium 文档只说明了出口网关与完整 kube-proxy 替代的组合。',
+  "Cilium's documentation requires full kube-proxy replacement for the egress gateway. Without it, traffic may leave with the wrong source address.":
+    'Cilium 文档要求出口网关使用完整的 kube-proxy 替代。否则流量可能以错误的源地址离开集群。',
   'The egress gateway requires remote node identities up to Cilium 1.15':
     'Cilium 1.15 及更早版本的出口网关需要远程节点身份',
   'Set enable-remote-node-identity: "true".': '请设置 enable-remote-node-identity: "true"。',
@@ -314,8 +317,8 @@ export const features: Translations = {
     '{1} 内核不支持 UDP 的 socket 负载均衡，因此 agent 无法启动。请使用 5.2 或更高版本的内核，或 5.1 系列的 5.1.16 及以后版本，或 4.19 系列的 4.19.57 及以后版本。',
   'L2 announcements without kube-proxy replacement': '未启用 kube-proxy 替代而使用 L2 通告',
   'Enable kube-proxy replacement.': '请启用 kube-proxy 替代。',
-  'L2 announcements require kube-proxy replacement, which is disabled.':
-    'L2 通告需要 kube-proxy 替代，而 kube-proxy 替代未启用。',
+  'No client reaches a Service through L2 announcements, because kube-proxy replacement is disabled.':
+    '由于未启用 kube-proxy 替代，客户端无法通过 L2 通告访问 Service。',
   'install-no-conntrack-iptables-rules without the full BPF datapath':
     '未使用完整 BPF 数据平面而设置 install-no-conntrack-iptables-rules',
   'Set install-no-conntrack-iptables-rules: "false", or enable all of these.':
@@ -351,14 +354,16 @@ export const features: Translations = {
     'Maglev 种子为 "{1}" 时，Cilium 无法启动：种子必须是 {2} 字节的 base64。',
   'Maglev with the default hash seed': 'Maglev 使用默认哈希种子',
   'Set one seed for the whole cluster, and do not change it.': '请为整个集群设置同一个种子，之后不要更改。',
-  'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.':
-    'Maglev 使用 Cilium 公开的默认种子。请把 hashSeed 设为 `cilium-extras maglev-seed` 的输出。',
-  'Maglev uses the default seed of Cilium, which is public.': 'Maglev 使用 Cilium 公开的默认种子。',
+  'Set features.maglev.hashSeed to the output of `cilium-extras maglev-seed`.':
+    '请把 features.maglev.hashSeed 设为 `cilium-extras maglev-seed` 的输出。',
+  'Maglev uses the default seed of Cilium, so anyone can compute which backend gets a connection.':
+    'Maglev 使用 Cilium 的默认种子，任何人都能算出某个连接的后端。',
   'Invalid Maglev table size': 'Maglev 表大小无效',
   'Write one of {1}.': '请写以下之一：{1}。',
   'one of {1}': '{1} 之一',
   '{1}, the nearest size': '最接近的大小 {1}',
-  'Cilium does not start with a Maglev table of "{1}" entries.': 'Maglev 表大小为 "{1}" 时，Cilium 无法启动。',
+  'Cilium does not start with a Maglev table of "{1}" entries: it accepts only ten prime numbers.':
+    'Maglev 表大小为 "{1}" 时，Cilium 无法启动：只接受十个质数。',
   'Maglev table too small for the backends of a service': '对单个 Service 的后端数来说，Maglev 表太小',
   'Use a larger table size, or distribute the backends over several services.':
     '请使用更大的表，或把后端分散到多个 Service。',
@@ -420,7 +425,6 @@ export const features: Translations = {
     '1.10 及更早版本请写 native-routing-cidr，自 1.11 起请写 ipv4-native-routing-cidr。',
   'Invalid native routing CIDR': '原生路由 CIDR 无效',
   'Write an address and a prefix length, such as 10.233.64.0/18.': '请写地址和前缀长度，例如 10.233.64.0/18。',
-  '{1} "{2}" is not a valid {3} CIDR, and the agent does not start.': '{1} "{2}" 不是有效的 {3} CIDR，agent 无法启动。',
   'Direct node routes in tunnel mode': '隧道模式下使用直连节点路由',
   'Use native routing, or disable direct node routes.': '请使用原生路由，或关闭直连节点路由。',
   'The agent does not start with {1} in tunnel mode.': '隧道模式下设置 {1} 时 agent 无法启动。',
@@ -578,8 +582,7 @@ export const features: Translations = {
     '完整的 kube-proxy 替代总会启用 socket 负载均衡，因此 features.socketLB.enabled: false 不生效。请删除该键。如需在 Pod 中关闭 socket 负载均衡，请设置 features.socketLB.hostNamespaceOnly: true。',
   'Host-only socket load balancing requires kernel 5.7': '仅限宿主机的 socket 负载均衡需要 5.7 内核',
   'Run kernel 5.7 or newer.': '请使用 5.7 或更高版本的内核。',
-  'On kernel {1} the agent ignores bpf-lb-sock-hostns-only. Use kernel 5.7 or newer.':
-    '在 {1} 内核上 agent 会忽略 bpf-lb-sock-hostns-only。请使用 5.7 或更高版本的内核。',
+  'On kernel {1} the agent ignores {2}.': '在 {1} 内核上 agent 会忽略 {2}。',
   'bpf-lb-sock-hostns-only without socket load balancing': '未启用 socket 负载均衡而设置 bpf-lb-sock-hostns-only',
   'Enable kube-proxy replacement, or enable only socket load balancing (bpf-lb-sock from 1.12 on).':
     '请启用 kube-proxy 替代，或只启用 socket 负载均衡（自 1.12 起为 bpf-lb-sock）。',
@@ -613,7 +616,8 @@ export const features: Translations = {
   'XDP on several devices before kernel 5.5': '5.5 之前的内核上对多个设备使用 XDP',
   'Use kernel 5.5 or newer, or keep one device in devices.':
     '请使用 5.5 或更高版本的内核，或在 devices 中只保留一个设备。',
-  'XDP on several devices ({1}) may not work on kernel {2}.': '在 {2} 内核上，对多个设备（{1}）使用 XDP 可能无法工作。',
+  "On kernel {1}, XDP on several devices ({2}) can be slow: Cilium's documentation recommends kernel {3} or newer.":
+    '在 {1} 内核上，对多个设备（{2}）使用 XDP 时性能可能较差：Cilium 文档建议使用 {3} 或更高版本的内核。',
   'XDP with an IPv6 tunnel': 'IPv6 隧道中的 XDP',
   'Set the underlay protocol to ipv4, or disable XDP.': '请把 underlay 协议设为 ipv4，或关闭 XDP。',
   'Cilium {1} does not start with XDP acceleration in a tunnel over IPv6.':
@@ -631,13 +635,14 @@ export const features: Translations = {
     '启用 XDP 加速时，从外部访问 Service 的请求在发往另一节点上的 Pod 时不会加密。Pod 之间的流量仍会加密。',
   'BGP control plane': 'BGP 控制平面',
   'Nodes advertise pod networks and addresses of Services to routers.': '节点向路由器通告 Pod 网络和 Service 的地址。',
-  'Cilium has no BGP control plane.': '该版本的 Cilium 没有 BGP 控制平面。',
-  'BGP has no passwords.': '该版本的 BGP 不支持密码。',
-  'The status report of BGP has no switch.': '该版本不能开关 BGP 的状态报告。',
-  'Router ids cannot be taken from a pool.': '该版本的 router id 不能取自地址池。',
-  'BGP cannot advertise addresses of Services.': '该版本的 BGP 不能通告 Service 的地址。',
-  'BGP can only advertise load balancer addresses of Services.': '该版本的 BGP 只能通告 Service 的负载均衡地址。',
-  'A peer has no {1}.': '该版本的对等体不支持 {1}。',
+  'This version has no BGP control plane.': '该版本的 Cilium 没有 BGP 控制平面。',
+  'BGP of this version has no passwords.': '该版本的 BGP 不支持密码。',
+  'This version has no switch for the status report of BGP.': '该版本不能开关 BGP 的状态报告。',
+  'This version cannot take router ids from a pool.': '该版本的 router id 不能取自地址池。',
+  'BGP of this version cannot advertise addresses of Services.': '该版本的 BGP 不能通告 Service 的地址。',
+  'BGP of this version can only advertise load balancer addresses of Services.':
+    '该版本的 BGP 只能通告 Service 的负载均衡地址。',
+  'BGP peers of this version have no {1}.': '该版本的对等体不支持 {1}。',
   'list other clusters': '列出其他集群',
   'run KVStoreMesh': '运行 KVStoreMesh',
   'choose users of etcd': '选择 etcd 的用户',
@@ -651,32 +656,33 @@ export const features: Translations = {
   'Network policies for the nodes themselves.': '作用于节点本身的网络策略。',
   'Nodes answer ARP requests for the addresses of Services, one node for each Service.':
     '节点为 Service 的地址应答 ARP 请求，每个 Service 由一个节点负责。',
-  'Cilium has no L2 announcements.': '该版本的 Cilium 没有 L2 通告。',
+  'This version has no L2 announcements.': '该版本的 Cilium 没有 L2 通告。',
   'LoadBalancer IPAM': 'LoadBalancer IPAM（地址分配）',
   'Services of type LoadBalancer get addresses from pools.': 'LoadBalancer 类型的 Service 从地址池获得地址。',
-  'Cilium has no LoadBalancer IPAM.': '该版本的 Cilium 没有 LoadBalancer IPAM。',
-  'Services without loadBalancerClass always get addresses from the pools.':
+  'This version has no LoadBalancer IPAM.': '该版本的 Cilium 没有 LoadBalancer IPAM。',
+  'In this version, Services without loadBalancerClass always get addresses from the pools.':
     '没有 loadBalancerClass 的 Service 总是从地址池获得地址。',
-  'Pools have neither ranges nor allowFirstLastIPs.': '该版本的地址池不支持 ranges 和 allowFirstLastIPs。',
-  'LoadBalancer IPAM cannot be disabled: without a pool it does nothing.':
+  'Pools of this version have neither ranges nor allowFirstLastIPs.':
+    '该版本的地址池不支持 ranges 和 allowFirstLastIPs。',
+  'LoadBalancer IPAM cannot be disabled. Without a pool it does nothing.':
     'LoadBalancer IPAM 不能关闭：没有地址池时，LoadBalancer IPAM 不起作用。',
   'Local redirect policies': '本地重定向策略',
   'Traffic of pods for an address or a Service goes to a pod on the same node.':
     'Pod 发往某个地址或 Service 的流量转到同一节点上的 Pod。',
-  'The addresses that policies redirect cannot be limited.': '该版本不能限制策略所重定向的地址。',
+  'This version cannot limit the addresses that policies redirect.': '该版本不能限制策略所重定向的地址。',
   'Node IPAM': '节点 IPAM',
   'Services of type LoadBalancer get the addresses of nodes.': 'LoadBalancer 类型的 Service 使用节点的地址。',
-  'Cilium has no node IPAM.': '该版本的 Cilium 没有节点 IPAM。',
-  'Services without loadBalancerClass cannot get addresses of nodes.':
+  'This version has no node IPAM.': '该版本的 Cilium 没有节点 IPAM。',
+  'In this version, Services without loadBalancerClass cannot get addresses of nodes.':
     '该版本中没有 loadBalancerClass 的 Service 不能使用节点的地址。',
   'Network policies': '网络策略',
   'How network policies are enforced: for which pods, and with or without audit mode and L7 rules.':
     '网络策略的执行方式：作用于哪些 Pod、是否只审计、是否支持 L7 规则。',
-  'Cilium has no option for {1} yet.': '该版本的 Cilium 没有 {1} 选项。',
+  'This version has no option for {1}.': '该版本的 Cilium 没有 {1} 选项。',
   'Resources and scheduling': '资源与调度',
   'Requests, limits, replicas, tolerations and priorities of the pods of Cilium.':
     'Cilium 各 Pod 的 request、limit、副本数、容忍度和优先级。',
-  'Cilium has no pods for {1}.': '该版本的 Cilium 没有 {1} 的 Pod。',
+  'This version runs no pods for {1}.': '该版本的 Cilium 没有 {1} 的 Pod。',
   'The chart cannot set the priority of {1}.': 'chart 不能设置 {1} 的优先级。',
   'Expected a name of lower-case letters, digits, dashes and dots': '应为由小写字母、数字、连字符和点组成的名称',
   'Two BGP instances or peers with the same name': '两个 BGP 实例或对等体同名',
@@ -752,8 +758,8 @@ export const features: Translations = {
     '地址池 "{2}" 的 {1} 与地址池 "{4}" 的 {3} 重叠。最后创建的地址池不会分配地址。请从其中一个地址池中删除重叠的地址。',
   'Local redirect policies on a kernel before 4.19': '4.19 之前内核上的本地重定向策略',
   'Use a newer kernel.': '请使用更高版本的内核。',
-  'Local redirect policies require Linux 4.19, and the nodes have {1}.':
-    '本地重定向策略需要 Linux 4.19，而节点为 {1}。',
+  'Local redirect policies have no effect on kernel {1}: they require Linux 4.19.':
+    '本地重定向策略在 {1} 内核上不生效：需要 Linux 4.19。',
   'Node IPAM is the default, but node IPAM is disabled': '默认使用节点 IPAM，但未启用节点 IPAM',
   'Enable nodeIPAM, or set the default to lbipam.': '请启用 nodeIPAM，或把默认值设为 lbipam。',
   'Services without loadBalancerClass get no address: {1} selects node IPAM, which is disabled.':
@@ -792,21 +798,22 @@ export const features: Translations = {
     '节点会拉取 {1}/cilium/cilium。请设置 features.registry.mirror: {2}。',
   'Transparent encryption': '透明加密',
   'Pod traffic between nodes is encrypted, by WireGuard or IPsec.': '节点间的 Pod 流量由 WireGuard 或 IPsec 加密。',
-  'Cilium has no WireGuard.': '该版本的 Cilium 没有 WireGuard。',
-  'WireGuard does not encrypt the traffic of nodes.': '该版本的 WireGuard 不加密节点本身的流量。',
-  'The time that an old IPsec key stays valid cannot be set.': '该版本不能设置旧 IPsec 密钥的有效时间。',
-  'WireGuard does not run in user space.': '该版本的 WireGuard 不能在用户态运行。',
-  'WireGuard sends no keepalive packets.': '该版本的 WireGuard 不发送 keepalive 包。',
-  'Encryption has no strict mode.': '该版本的加密没有严格模式。',
-  'Strict mode does not look at what arrives.': '该版本的严格模式不检查入站流量。',
+  'This version has no WireGuard.': '该版本的 Cilium 没有 WireGuard。',
+  'WireGuard of this version does not encrypt the traffic of nodes.': '该版本的 WireGuard 不加密节点本身的流量。',
+  'This version has no setting for the time that an old IPsec key stays valid.':
+    '该版本不能设置旧 IPsec 密钥的有效时间。',
+  'WireGuard of this version does not run in user space.': '该版本的 WireGuard 不能在用户态运行。',
+  'WireGuard of this version sends no keepalive packets.': '该版本的 WireGuard 不发送 keepalive 包。',
+  'Encryption of this version has no strict mode.': '该版本的加密没有严格模式。',
+  'Strict mode of this version does not check incoming traffic.': '该版本的严格模式不检查入站流量。',
   'Cilium 1.17 removed WireGuard in user space.': 'Cilium 1.17 移除了用户态 WireGuard。',
   'Cilium 1.20 removed the choice of a device for IPsec.': 'Cilium 1.20 移除了为 IPsec 选择设备的功能。',
   'Flows of every node: collected by Relay, shown by the UI, counted as metrics, written to files.':
     '每个节点的流量记录：由 Relay 汇总，由 UI 展示，统计为指标，写入文件。',
-  'Hubble does not serve OpenMetrics.': '该版本的 Hubble 不提供 OpenMetrics。',
+  'Hubble of this version does not serve metrics in the OpenMetrics format.': '该版本的 Hubble 不提供 OpenMetrics。',
   'The chart cannot get the certificates of Hubble from cert-manager.':
     '该版本的 chart 不能从 cert-manager 获取 Hubble 的证书。',
-  'Hubble does not write flows to files.': '该版本的 Hubble 不把流量记录写入文件。',
+  'Hubble of this version does not write flows to files.': '该版本的 Hubble 不把流量记录写入文件。',
   'IPsec without a transparent DNS proxy': 'IPsec 未使用透明 DNS 代理',
   'Set dnsproxy-enable-transparent-mode: "true".': '请设置 dnsproxy-enable-transparent-mode: "true"。',
   'The agent does not start with IPsec unless the DNS proxy is transparent.':
@@ -1006,16 +1013,17 @@ export const features: Translations = {
     '只有存在 monitoring.coreos.com/v1 的 CRD 时，Kubernetes 才接受 ServiceMonitor。chart 不包含这些 CRD，新集群中通常也没有。',
   'Install the CRDs of the Prometheus operator before Cilium. On a new cluster, install Cilium without serviceMonitor, and add it later.':
     '请在 Cilium 之前安装 Prometheus operator 的 CRD。在新集群上，请先不带 serviceMonitor 安装 Cilium，之后再加上。',
-  'Cilium has no BIG TCP.': '该版本的 Cilium 不支持 BIG TCP。',
-  'BIG TCP is for IPv6 alone.': '该版本的 BIG TCP 只支持 IPv6。',
-  'One switch masquerades both families.': '该版本只有一个开关，同时控制 IPv4 和 IPv6 的地址伪装。',
-  'Masquerading does not look at the source address of routes.': '该版本的地址伪装不使用路由的源地址。',
-  'Cilium connects pods only with veth devices.': '该版本的 Cilium 只用 veth 设备连接 Pod。',
-  'Cilium has no pools that pods choose from.': '该版本的 Cilium 没有可供 Pod 选择的地址池。',
-  'Pods get their addresses from one network of IPv4.': '该版本的 Pod 只能从一个 IPv4 网段获得地址。',
-  'Pods get their addresses from one network of IPv6.': '该版本的 Pod 只能从一个 IPv6 网段获得地址。',
-  'Addresses for pods cannot be switched off: ask for a mode.': 'Pod 地址分配不能关闭：请指定一种模式。',
-  'The metrics of Envoy have no switch of their own: the agent has them served.':
+  'This version has no BIG TCP.': '该版本的 Cilium 不支持 BIG TCP。',
+  'This version has BIG TCP only for IPv6.': '该版本的 BIG TCP 只支持 IPv6。',
+  'This version has one switch for the masquerading of IPv4 and IPv6.':
+    '该版本只有一个开关，同时控制 IPv4 和 IPv6 的地址伪装。',
+  'This version cannot masquerade to the source address of a route.': '该版本的地址伪装不使用路由的源地址。',
+  'This version connects pods only with veth devices.': '该版本的 Cilium 只用 veth 设备连接 Pod。',
+  'This version has no address pools for pods to choose from.': '该版本的 Cilium 没有可供 Pod 选择的地址池。',
+  'In this version, all pod addresses are from one IPv4 network.': '该版本的 Pod 只能从一个 IPv4 网段获得地址。',
+  'In this version, all pod addresses are from one IPv6 network.': '该版本的 Pod 只能从一个 IPv6 网段获得地址。',
+  'Pods always need addresses. Set features.ipam.mode instead of false.': 'Pod 地址分配不能关闭：请指定一种模式。',
+  'This version has no separate switch for the metrics of Envoy: they follow those of the agent.':
     '该版本的 Envoy 指标没有单独的开关，是否提供由 agent 决定。',
   'In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].':
     '请在 intent 的该实例中添加列表 nodes，每个节点一项，例如 { name: node1, routerID: 192.0.2.11 }。',
@@ -1025,21 +1033,12 @@ export const features: Translations = {
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 {1}="router-id=192.0.2.11"。',
   // Advice, and events of constraints.
   'Set {1}.': '请设置 {1}。',
-  'Set {1}, or {2}.': '请设置 {1}，或{2}。',
-  'Set {1}, and remove {2}.': '请设置 {1}，并删除 {2}。',
-  'Set {1} (an example: write {2}).': '请设置 {1}（仅为示例：请写{2}）。',
   'Remove {1}.': '请删除 {1}。',
-  'Remove {1}, or {2}.': '请删除 {1}，或{2}。',
-  'set {1}': '设置 {1}',
-  'remove {1}': '删除 {1}',
-  'set {1}, and remove {2}': '设置 {1}，并删除 {2}',
-  'Set {1} if there are such policies.': '如果有这样的策略，请设置 {1}。',
-  'Set {1} unless another feature requires the proxy.': '请设置 {1}，除非其他功能需要该代理。',
+  'if there are such policies': '如果有这样的策略，',
+  'unless another feature requires the proxy': '除非其他功能需要该代理，否则',
   'Write "{1}" when you upgrade to it.': '升级到该版本时请写 "{1}"。',
-  'Set {1} if the drivers of all devices support XDP.': '如果所有设备的驱动都支持 XDP，请设置 {1}。',
-  'Set {1} if these requests must be encrypted.': '如果这些请求必须加密，请设置 {1}。',
-  'Set {1} (then traffic from and to node addresses can be unencrypted), or {2}.':
-    '请设置 {1}（此时进出节点地址的流量可能不加密），或{2}。',
+  'if the drivers of all devices support XDP': '如果所有设备的驱动都支持 XDP，',
+  'if these requests must be encrypted': '如果这些请求必须加密，',
   'Then see {1}.': '然后请查看 {1}。',
   'Kubespray {1} has no setting that repairs this with the rest of the intent.':
     '在 intent 其余部分不变的情况下，Kubespray {1} 没有可以解决此问题的设置。',
@@ -1080,7 +1079,7 @@ export const features: Translations = {
   'List the interfaces in devices instead.': '请改为在 devices 中列出这些网卡。',
   'Mount the Secret cilium-ipsec-keys at /etc/ipsec.': '请把 Secret cilium-ipsec-keys 挂载到 /etc/ipsec。',
   'Set loadbalancerMode: shared.': '请设置 loadbalancerMode: shared。',
-  '{1} is not a valid {2} CIDR, and the agent does not start.': '{1} 不是有效的 {2} CIDR，agent 无法启动。',
+  '{1} is not a valid IPv4 CIDR, and the agent does not start.': '{1} 不是有效的 IPv4 CIDR，agent 无法启动。',
   'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement.':
     '未设置 ipv4-native-routing-cidr 时，直连节点路由可能降低性能，并影响可观测性和策略执行。',
   'Without BPF host routing, netkit is not faster than veth.': '没有 BPF 主机路由时，netkit 并不比 veth 快。',
@@ -1206,9 +1205,17 @@ export const features: Translations = {
   'BPF host routing is off, because {1}.': 'BPF 主机路由未启用，因为{1}。',
   '{1} and {2} use the same port {3}, so only one of the two can listen.':
     '{1} 和 {2} 使用同一端口 {3}，因此只有其中一个能监听。',
-  'Set {1}, or set egress-masquerade-interfaces to the uplink devices of the nodes, such as "eth+".':
-    '请设置 {1}，或把 egress-masquerade-interfaces 设为节点的上联设备，例如 "eth+"。',
+  'set egress-masquerade-interfaces to the uplink devices of the nodes, such as "eth+"':
+    '把 egress-masquerade-interfaces 设为节点的上联设备，例如 "eth+"',
   'Set another port in {1}.': '请在 {1} 中设置另一个端口。',
   'The agents request {0} of memory, and Kubespray {1} limits them to {2}, so Kubernetes rejects the DaemonSet. Also set resources.limits.memory to {3} or more.':
     'agent 的 memory request 为 {0}，而 Kubespray {1} 设置的 limit 为 {2}，因此 Kubernetes 会拒绝该 DaemonSet。请同时把 resources.limits.memory 设为 {3} 或更大。',
+  'the output of `cilium-extras maglev-seed`': '`cilium-extras maglev-seed` 的输出',
+  'Write the output of `cilium-extras maglev-seed`.': '请写 `cilium-extras maglev-seed` 的输出。',
+  '{1} is not a valid IPv6 CIDR, and the agent does not start.': '{1} 不是有效的 IPv6 CIDR，agent 无法启动。',
+  'Keep the range below 32768.': '请把范围保持在 32768 以下。',
+  'Enable all of these.': '请启用以上全部。',
+  'use another IPAM mode': '使用其他 IPAM 模式',
+  'Add advertisePodCIDR: true or advertiseServices: true.':
+    '请添加 advertisePodCIDR: true 或 advertiseServices: true。',
 };

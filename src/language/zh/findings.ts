@@ -377,16 +377,17 @@ export const findings: Translations = {
     '请为该镜像配置容器运行时的镜像仓库，或使用更高版本。',
   'The release cannot disable the digest of an image': '该版本无法关闭镜像的 digest',
   'Copy the image with its digest, or use a newer release.': '复制镜像时请保留 digest，或使用更高版本。',
-  'cilium-extras does not know the chart of Cilium {0}. The list has no digests. Images that have their own versions, such as Envoy, are those of Cilium {1}. Compare the list with helm template before you copy images.':
+  'cilium-extras does not know the chart of Cilium {0}. These images have no digests. Images that have their own versions, such as Envoy, are those of Cilium {1}. Compare them with the output of helm template before you copy images.':
     'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest。Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与 helm template 的结果核对。',
   'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
   'Compare the list with helm template, or update cilium-extras.':
     '请与 helm template 的结果对比，或更新 cilium-extras。',
   'This inventory does not install Cilium, so it needs no Cilium images.':
     '该 inventory 不安装 Cilium，因此不需要 Cilium 镜像。',
-  'The list omits the image of {0}: its name is a template that only Ansible can evaluate. Write the repository and the tag without a template, or add the image by hand.':
-    '列表中没有 {0} 的镜像：其名称是只有 Ansible 才能求值的模板。仓库和标签请不要使用模板，或手动加入该镜像。',
-  '{0} has no setting for the repository of this image: {1}.': '{0} 未设置该镜像仓库的变量：{1}。',
+  'These images do not include the one of {0}: its name contains a template that only Ansible can evaluate. Write plain values for {1} in the inventory, or add the image by hand.':
+    '这些镜像中没有 {0} 的镜像：其名称含有只有 Ansible 才能求值的模板。请在 inventory 中为 {1} 写具体的值，或手动加入该镜像。',
+  '{0} has no setting for the repository of this image, so nodes pull it from upstream: {1}. Configure a mirror for it in the container runtime of the nodes.':
+    '{0} 没有设置该镜像仓库的变量，因此节点会从上游拉取：{1}。请在节点的容器运行时中为该镜像配置镜像源。',
   '{0} always pulls this image by its digest. Copy the image so that the digest stays the same: {1}':
     '{0} 总是按 digest 拉取该镜像。复制镜像时请保持 digest 不变：{1}',
   'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
@@ -571,7 +572,8 @@ export const findings: Translations = {
   'The inventory has no host {1}, so Ansible does not read this file.':
     'inventory 中没有主机 {1}，因此 Ansible 不读取该文件。',
   'No problems: {1}.': '没有问题：{1}。',
-  'The file is encrypted with ansible-vault, so it was not checked.': '该文件用 ansible-vault 加密，因此未检查。',
+  'The file is encrypted with ansible-vault, so it was not checked. To check it, run cilium-extras on a decrypted copy.':
+    '该文件用 ansible-vault 加密，因此未检查。如需检查，请对解密后的副本运行 cilium-extras。',
   'Ansible stops at this file: it has a second YAML document{1}. Remove the "---" before it.':
     'Ansible 会在该文件处中止：文件中有第二个 YAML 文档{1}。请删除第二个文档前面的 "---"。',
   'Expected a mapping of variables.': '应为变量的映射。',
@@ -638,4 +640,8 @@ export const findings: Translations = {
   'The key "{1}" is missing in {2}. Add: {3}.': '{2} 缺少键 "{1}"。请加上：{3}。',
   'Kubespray {1} enables {2}, but does not create {3} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create these objects as the chart does.':
     'Kubespray {1} 会启用 {2}，但不会创建 chart 中的 {3}。Cilium 因此无法读取 Secret，例如其中的密码或 TLS 证书。请像 chart 一样创建这些对象。',
+  'Allowed keys: {0}.': '可用的键：{0}。',
+  'cilium-extras stops until this file is correct.': '在该文件更正之前，cilium-extras 不会运行。',
+  'the directory {0}': '目录 {0}',
+  'Helm refuses {0}: the key {1} has no value.': 'Helm 拒绝 {0}：键 {1} 没有值。',
 };

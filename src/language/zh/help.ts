@@ -300,4 +300,5 @@ export const help: Translations = {
   'With --inventory or --intent it reports the options and images that differ.':
     '使用 --inventory 或 --intent 时，还报告不一致的选项和镜像。',
   'The exit code is 1 for errors and differences.': '有错误或不一致时退出码为 1。',
+  'show each mode on a terminal too, as in a pipe or a file': '在终端上也显示每种模式，与管道或文件中相同',
 };

@@ -34,13 +34,14 @@ export const rules: Translations = {
   'Cilium variables with another network plugin': '使用其他网络插件时的 Cilium 变量',
   'To install Cilium, set kube_network_plugin: cilium. To keep the other plugin, remove the variables of Cilium.':
     '要安装 Cilium，请设置 kube_network_plugin: cilium。要保留其他插件，请删除 Cilium 的变量。',
-  'Kubespray has no network plugin {1}. Did you mean cilium?': 'Kubespray 没有网络插件 {1}。是否想写 cilium？',
+  'Kubespray has no network plugin {1}, so it does not install Cilium. Did you mean cilium?':
+    'Kubespray 没有网络插件 {1}，因此不会安装 Cilium。是否想写 cilium？',
   '{1} has no effect, because kube_network_plugin is {2}. To install Cilium, set kube_network_plugin: cilium. To keep {3}, remove the variables of Cilium.':
     '{1} 不生效，因为 kube_network_plugin 为 {2}。要安装 Cilium，请设置 kube_network_plugin: cilium。要保留 {3}，请删除 Cilium 的变量。',
   'Cilium version that the release does not support': '该版本不支持的 Cilium 版本',
   "Use the release's own version, or one that it supports.": '请使用该版本自带的 Cilium，或该版本支持的 Cilium。',
-  'Kubespray {1} requires Cilium {2} or later, and refuses {3}.':
-    'Kubespray {1} 需要 Cilium {2} 或更高版本，并拒绝 {3}。',
+  'Kubespray {1} stops the playbook: it requires Cilium {2} or later, not {3}. Set cilium_version: {4} or later.':
+    'Kubespray {1} 会中止 playbook：它需要 Cilium {2} 或更高版本，而不是 {3}。请把 cilium_version 设为 {4} 或更高版本。',
   '{1} gives an image tag that does not exist: Kubespray {2} does not add the v. Write {3}.':
     '{1} 会得到不存在的镜像标签：Kubespray {2} 不会加上 v。请写 {3}。',
   '{1} stops the playbook: Kubespray {2} cannot compare a version that begins with v. Write {3}.':
@@ -106,7 +107,8 @@ export const rules: Translations = {
     '请升级 Kubespray，或让第一个控制平面节点能够访问 chart 仓库。',
   'Invalid value': '取值无效',
   'Use one of the accepted values.': '请使用可接受的值之一。',
-  'The chart of Cilium {1} refuses {2}: {3}.{4}': 'Cilium {1} 的 chart 拒绝 {2}: {3}。{4}',
+  'The chart of Cilium {1} refuses {2}: {3}, so the installation fails.{4}':
+    'Cilium {1} 的 chart 拒绝 {2}: {3}，因此安装失败。{4}',
   '{1} must be {2}. The agent of Cilium {3} does not start with {4}.':
     '{1} 必须是{2}。设为 {4} 时，Cilium {3} 的 agent 无法启动。',
   '{1} must be {2}. The agent of Cilium {3} cannot read {4} and uses its own default or 0.':
@@ -149,8 +151,8 @@ export const rules: Translations = {
   'Upgrade the kernel of the nodes, or use an older Cilium version.': '请升级节点内核，或使用旧版本的 Cilium。',
   'CNI plugin directory that Cilium cannot write to': 'Cilium 无法写入的 CNI 插件目录',
   'Set `kube_owner: root`.': '请设置 `kube_owner: root`。',
-  "Cilium's init container cannot write to /opt/cni/bin, which belongs to the user {1} ({2}{3}). Set {4}: root.":
-    'Cilium 的 init 容器无法写入 /opt/cni/bin，因为该目录属于用户 {1}（{2}{3}）。请设置 {4}: root。',
+  "Cilium's init container cannot write to /opt/cni/bin, which belongs to the user {1} ({2}{3}). The agent does not start. Set {4}: root.":
+    'Cilium 的 init 容器无法写入 /opt/cni/bin，因为该目录属于用户 {1}（{2}{3}）。agent 无法启动。请设置 {4}: root。',
   'Without it, the pods do not start.': '缺少该对象时，Pod 无法启动。',
   'Hubble relay uses the wrong DNS domain': 'Hubble Relay 使用了错误的 DNS 域',
   'Set the chart value `hubble.peerService.clusterDomain` to the DNS domain of the cluster. If the release has no cilium_extra_values, upgrade first.':
@@ -183,8 +185,8 @@ export const rules: Translations = {
   'List element with a missing, unknown or invalid key or value': '列表元素的键或值缺失、未知或无效',
   'Add the missing key, or correct the key or the value that the message names.':
     '请补上缺少的键，或更正消息中提到的键或值。',
-  'This element of {1} lacks the key "{2}", so the API server refuses what Kubespray {3} renders. Add {4}.':
-    '{1} 中的这个元素缺少键 "{2}"，API server 会拒绝 Kubespray {3} 渲染的内容。请添加 {4}。',
+  'This element of {1} lacks the key "{2}", so the API server refuses what Kubespray {3} renders, and the playbook fails. Add {4}.':
+    '{1} 中的这个元素缺少键 "{2}"，API server 会拒绝 Kubespray {3} 渲染的内容，playbook 会失败。请添加 {4}。',
   'a CIDR such as {1}': ' CIDR，例如 {1}',
   'an IP address': ' IP 地址',
   'an IPv4 address': ' IPv4 地址',
@@ -210,8 +212,8 @@ export const rules: Translations = {
     'Cilium 会忽略 Kubespray {2} 根据 {3} 创建的 {1}，因为 BGP 控制平面未启用。{4}',
   'Kubespray {1} creates nothing from {2} unless {3} is set too. Set {4}.':
     '除非同时设置 {3}，否则 Kubespray {1} 不会从 {2} 创建任何对象。请设置 {4}。',
-  'This element of {1} lacks the key "{2}", so the template of Kubespray {3} fails. Add {4}.':
-    '{1} 中的这个元素缺少键 "{2}"，因此 Kubespray {3} 的模板渲染会失败。请添加 {4}。',
+  'This element of {1} lacks the key "{2}", so the template of Kubespray {3} fails, and the playbook stops. Add {4}.':
+    '{1} 中的这个元素缺少键 "{2}"，因此 Kubespray {3} 的模板渲染会失败，playbook 会中止。请添加 {4}。',
   'Check the name, or remove the option.': '请检查名称，或删除该选项。',
   'Did you mean {1}?': '是否想写 {1}？',
   '{1} alone does not mount {2} into {3}, so its pods fail. Set {4} instead.':
@@ -234,8 +236,8 @@ export const rules: Translations = {
   'Misspelled variable of Kubespray': '拼写错误的 Kubespray 变量',
   'Multus with an exclusive Cilium CNI configuration': '同时使用 Multus 与独占的 Cilium CNI 配置',
   'Set `cilium_cni_exclusive: false`.': '请设置 `cilium_cni_exclusive: false`。',
-  'Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Set cilium_cni_exclusive: false.':
-    '因为 cni-exclusive 为 true，Cilium 会停用 Multus 的 CNI 配置。请设置 cilium_cni_exclusive: false。',
+  'Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Pods then get no additional interfaces. Set {1}.':
+    '因为 cni-exclusive 为 true，Cilium 会停用 Multus 的 CNI 配置，Pod 因此得不到额外的网卡。请设置 {1}。',
   'Native routing CIDR in tunnel mode that does not contain the pod addresses':
     '隧道模式下不包含 Pod 地址的原生路由 CIDR',
   'Remove the CIDR. Tunnel mode needs none.': '请删除该 CIDR。隧道模式不需要原生路由 CIDR。',
@@ -296,7 +298,8 @@ export const rules: Translations = {
   'Kubespray has a variable for this setting': 'Kubespray 有对应的变量',
   'Set the variable, and remove the agent option or Helm value.': '请设置该变量，并删除 agent 选项或 Helm value。',
   'A dot in a key does not nest: write one key under the other.': '键中的点不表示嵌套：请把各个键逐级写在下面。',
-  '{1} already sets this. Remove it here.': '{1} 已经设置了该选项。请删除此处的设置。',
+  '{1} already sets this, so this entry changes nothing. Remove it.':
+    '{1} 已经设置了该选项，因此该条目没有任何作用。请删除该条目。',
   'Agent option of older Cilium versions': '旧版本 Cilium 的 agent 选项',
   'Use the name that the option has now, or remove it.': '请使用该选项现在的名称，或删除该选项。',
   "Cilium's chart sets {1} only up to Cilium {2}, so the agent of {3} probably ignores it.{4}":
@@ -344,10 +347,8 @@ export const rules: Translations = {
     '{1} 对非全局服务不生效。请加上 service.cilium.io/global: "true"（Cilium 1.12 及更早版本为 io.cilium/global-service）。',
   'Agent option or Helm value that overrides a Kubespray variable': '覆盖 Kubespray 变量的 agent 选项或 Helm value',
   'Keep one of the two, preferably the Kubespray variable.': '请只保留其中一个，最好是 Kubespray 变量。',
-  '{1} "{2}" overrides {3}, which sets "{4}". Keep one of the two.':
-    '{1} "{2}" 覆盖了 {3}，后者设置的是 "{4}"。请只保留其中一个。',
-  '{1} {2} overrides {3}, which sets {4}. Keep one of the two.':
-    '{1} {2} 覆盖了 {3}，后者设置的是 {4}。请只保留其中一个。',
+  'The cluster gets {1} from {2}, not {3} from {4}. Remove this line to get {5}, or change {6} to match this line.':
+    '集群得到的是 {2} 中的 {1}，而不是 {4} 设置的 {3}。如需 {5}，请删除该行；否则请把 {6} 改成与该行一致。',
   'Skipped file': '跳过的文件',
   'Check the file yourself.': '请自行检查该文件。',
   'Combination of variables that stops the playbook': '会导致 playbook 中止的变量组合',
@@ -384,18 +385,18 @@ export const rules: Translations = {
   '{1} has no effect: Kubespray {2} writes it to the Helm value {3}, which the chart of Cilium {4} does not have.{5}':
     '{1} 不生效：Kubespray {2} 把该变量写到 Helm value {3}，而 Cilium {4} 的 chart 没有这个值。{5}',
   'On Kubespray {1}, {2} sets {3} to {4}.': '在 Kubespray {1} 上，{2} 把 {3} 设为 {4}。',
-  'The chart of Cilium {1} refuses {2} with {3}, so the installation fails. Change one of them.':
-    'Cilium {1} 的 chart 拒绝 {2} 与 {3} 的组合，因此安装会失败。请修改其中一个。',
-  'The chart of Cilium {1} refuses {2} without a value that it requires.':
-    'Cilium {1} 的 chart 拒绝 {2}，因为缺少所需的另一个值。',
+  'The chart of Cilium {1} refuses {2} with {3}, so the installation fails. Change {4}.':
+    'Cilium {1} 的 chart 拒绝 {2} 与 {3} 的组合，因此安装会失败。请修改 {4}。',
+  'The chart of Cilium {1} refuses {2} without another value, so the installation fails. Remove {3}, or set the value that the chart names in its error.':
+    '缺少另一个值时，Cilium {1} 的 chart 拒绝 {2}，因此安装失败。请删除 {3}，或设置 chart 报错中提到的值。',
   'The comment "{1}" has no rule, so it has no effect. Add a rule id, as in: # {2} dead-variable.':
     '注释 "{1}" 没有写规则，因此不起作用。请加上规则 id，例如：# {2} dead-variable。',
   'Hubble relay uses the wrong cluster name': 'Hubble Relay 使用了错误的集群名称',
   'Upgrade to a release that uses the cluster name, or set the cluster name to "default".':
     '请升级到会使用集群名称的版本，或把集群名称设为 "default"。',
   'The cluster gets {1} {2} anyway.': '集群本来就会得到 {1} {2}。',
-  '{1} does not contain the pod subnet {2}, so traffic between pods on different nodes is masqueraded. Use a CIDR that contains it.':
-    '{1} 不包含 Pod 子网 {2}，因此不同节点的 Pod 之间的流量会做地址伪装。请使用包含该子网的 CIDR。',
+  '{1} does not contain the pod subnet {2}, so traffic between pods on different nodes is masqueraded. Set {3} to a CIDR that contains it.':
+    '{1} 不包含 Pod 子网 {2}，因此不同节点的 Pod 之间的流量会做地址伪装。请把 {3} 设为包含该子网的 CIDR。',
   'Set cilium_tunnel_mode: disabled.': '请设置 cilium_tunnel_mode: disabled。',
   'An empty value does not disable tunneling: Cilium uses its default, a vxlan tunnel. For native routing: {1}':
     '空值不会关闭隧道：Cilium 会使用默认的 vxlan 隧道。如需原生路由：{1}',
@@ -437,8 +438,8 @@ export const rules: Translations = {
   '{1} is an option of the {2}, not of the {3} of Cilium {4}.': '{1} 是 {2} 的选项，不是 Cilium {4} 的 {3} 的选项。',
   'Move {1} to the arguments of the {2}.': '请把 {1} 移到 {2} 的参数中。',
   'Remove it, or upgrade Cilium.': '请删除，或升级 Cilium。',
-  'Kubespray {1} has a variable for this. Set {2}, and remove this entry.':
-    'Kubespray {1} 有对应的变量。请设置 {2}，并删除该条目。',
+  'Kubespray {1} has its own variable for this, which other parts of Kubespray can read too. Set {2}, and remove this entry.':
+    'Kubespray {1} 有对应的变量，Kubespray 的其他部分也能读取该变量。请设置 {2}，并删除该条目。',
   '{1} contains {2}, which the template does not escape.': '{1} 含有{2}，而模板不会转义。',
   'The ConfigMap is invalid YAML, so the installation fails.': '生成的 ConfigMap 不是有效的 YAML，因此安装失败。',
   'a double quote': '双引号',
@@ -504,8 +505,8 @@ export const rules: Translations = {
   'This changes {1}.': '这会改变 {1}。',
   'Remove this line to keep the defaults.': '如需保留默认值，请删除该行。',
   '{1}: null changes nothing. Remove it.': '{1}: null 不会改变任何内容。请删除。',
-  'Kubernetes refuses {1}, because an element of {2} is not a mapping.':
-    'Kubernetes 会拒绝 {1}，因为 {2} 的某个元素不是映射。',
+  'Kubernetes refuses {1}, because an element of {2} is not a mapping. The installation fails.':
+    'Kubernetes 会拒绝 {1}，因为 {2} 的某个元素不是映射。安装会失败。',
   'Write a list of mappings.': '请写成映射的列表。',
   'Write a list of mappings with name and value.': '请写成映射的列表，每个映射含 name 和 value。',
   'Write a mapping.': '请写成映射。',
@@ -514,8 +515,8 @@ export const rules: Translations = {
     '{1} 不是映射，因此 Helm 无法用作 values，安装失败。',
   'Kubespray passes {1} to the chart of Cilium {2} as extraConfig, and the chart refuses it.':
     'Kubespray 把 {1} 作为 extraConfig 传给 Cilium {2} 的 chart，chart 会拒绝该值。',
-  '{1} must be a string, not a {2}: Ansible writes {3} literally into the command.':
-    '{1} 必须是字符串，而不是{2}：Ansible 会把 {3} 原样写入命令。',
+  '{1} must be a string, not a list: Ansible writes {2} literally into the command.':
+    '{1} 必须是字符串，而不是列表：Ansible 会把 {2} 原样写入命令。',
   'Write one string.': '请写成一个字符串。',
   'Write one string: "{1}".': '请写成一个字符串："{1}"。',
   'a list of strings': '字符串列表',
@@ -537,11 +538,12 @@ export const rules: Translations = {
   'Did you mean "{1}"?': '是否想写 "{1}"？',
   'Two items of this list have the same {1}, so the API server refuses this element of {2}. Change one of the two.':
     '该列表中有两项的 {1} 相同，因此 API server 会拒绝 {2} 的这个元素。请修改其中一项。',
-  '{1} in {2} must be a list, not a string. Write it as a list.': '{2} 中的 {1} 必须是列表，而不是字符串。请写成列表。',
-  '{1} must be a list of mappings, each with the key {2}. Otherwise the template of Kubespray {3} fails.':
-    '{1} 必须是映射的列表，每个映射都有键 {2}。否则 Kubespray {3} 的模板渲染会失败。',
-  '{1} must be a list of mappings, each with the keys {2}. Otherwise the template of Kubespray {3} fails.':
-    '{1} 必须是映射的列表，每个映射都有键 {2}。否则 Kubespray {3} 的模板渲染会失败。',
+  '{1} in {2} must be a list, not a string. Otherwise the installation fails. Write [{3}].':
+    '{2} 中的 {1} 必须是列表，而不是字符串，否则安装失败。请写成 [{3}]。',
+  '{1} must be a list of mappings, each with the key {2}. Otherwise the template of Kubespray {3} fails, and the playbook stops.':
+    '{1} 必须是映射的列表，每个映射都有键 {2}。否则 Kubespray {3} 的模板渲染会失败，playbook 会中止。',
+  '{1} must be a list of mappings, each with the keys {2}. Otherwise the template of Kubespray {3} fails, and the playbook stops.':
+    '{1} 必须是映射的列表，每个映射都有键 {2}。否则 Kubespray {3} 的模板渲染会失败，playbook 会中止。',
   'Remove "{1}".': '请删除 "{1}"。',
   'a string that matches the pattern of the CRD': '符合 CRD 中 pattern 的字符串',
   'a string of the form {1}': '形如 {1} 的字符串',
@@ -570,8 +572,8 @@ export const rules: Translations = {
     '在隧道模式下，Pod 到 {1} 的流量不做地址伪装，因此只有当该网络能路由 Pod 地址时才会收到应答。请删除 {2}。',
   'Pods get addresses from {1}. Kubespray gives kubeadm and no_proxy only {2}, {3}, so both have the wrong pod network. Set {2} to a network that contains {4}.':
     'Pod 从 {1} 获得地址，而 Kubespray 只把 {2}（{3}）传给 kubeadm 和 no_proxy，因此两者使用的 Pod 网段都不对。请把 {2} 设为包含 {4} 的网段。',
-  'The pod pool {1} has room for {2} with a /{3} each, but the inventory has {4}. Use a larger pool in {5}, or a longer mask in {6}.':
-    'Pod 地址池 {1} 按每个节点一个 /{3} 只够 {2} 使用，而 inventory 中有 {4} 个节点。请在 {5} 中使用更大的地址池，或在 {6} 中使用更长的掩码。',
+  'The pod pool {1} has room for {2} with a /{3} each, but the inventory has {4}. On the other nodes, pods get no address and do not start. Use a larger pool in {5}, or a longer mask in {6}.':
+    'Pod 地址池 {1} 按每个节点一个 /{3} 只够 {2} 使用，而 inventory 中有 {4} 个节点。其余节点上的 Pod 得不到地址，无法启动。请在 {5} 中使用更大的地址池，或在 {6} 中使用更长的掩码。',
   'Nodes get no IPv6 pod CIDR. With IPAM mode kubernetes, the agents wait for one and do not become ready. Set {1}: true.':
     '节点没有 IPv6 的 Pod CIDR。IPAM 模式为 kubernetes 时，agent 会一直等待，无法就绪。请设置 {1}: true。',
   'IPv6 is on in Cilium but off in Kubernetes, so nodes get no IPv6 pod CIDR and Services no IPv6 address. Set {1}: true.':
@@ -587,8 +589,8 @@ export const rules: Translations = {
   'Install the CRDs of Gateway API {1} before Cilium.': '请在安装 Cilium 之前安装 Gateway API {1} 的 CRD。',
   'Cilium {1} requires the CRDs of Gateway API {2} or later, but Kubespray installs {3}. Set gateway_api_enabled: false. Install the CRDs of {4} yourself before Cilium.':
     'Cilium {1} 需要 Gateway API {2} 或更高版本的 CRD，而 Kubespray 安装的是 {3}。请设置 gateway_api_enabled: false，并在安装 Cilium 之前自行安装 {4} 的 CRD。',
-  'Kubespray {1} does not pass {2} to the Cilium CLI, which downloads the chart from helm.cilium.io. Give the first control plane node direct access to helm.cilium.io, or use Kubespray {3} or later.':
-    'Kubespray {1} 不会把 {2} 传给 Cilium CLI，而 CLI 要从 helm.cilium.io 下载 chart。请让第一个控制平面节点能直接访问 helm.cilium.io，或使用 Kubespray {3} 或更高版本。',
+  'Kubespray {1} does not pass {2} to the Cilium CLI, which downloads the chart from helm.cilium.io. The installation fails on nodes without direct access. Give the first control plane node direct access to helm.cilium.io, or use Kubespray {3} or later.':
+    'Kubespray {1} 不会把 {2} 传给 Cilium CLI，而 CLI 要从 helm.cilium.io 下载 chart。节点不能直接访问时，安装会失败。请让第一个控制平面节点能直接访问 helm.cilium.io，或使用 Kubespray {3} 或更高版本。',
   'Hubble relay cannot connect to the agents: Kubespray {1} writes the name "{2}" into {3}, but the cluster is called "{5}". Upgrade to Kubespray {4} or later, or set cilium_cluster_name: {2}.':
     'Hubble Relay 无法连接 agent：Kubespray {1} 在{3}中写入集群名称 "{2}"，而集群名为 "{5}"。请升级到 Kubespray {4} 或更高版本，或设置 cilium_cluster_name: {2}。',
   'The operator runs Cilium {1}, but the agents run {2}. Cilium requires the same version for both. Change {3} so that the versions are the same.':
@@ -609,7 +611,8 @@ export const rules: Translations = {
     '{2} 中的键 "{1}" 不生效：Kubespray {3} 只读取 {4}。{5}',
   'Each item of {1} in {2} must be {3}. Cilium {4} refuses {5} in {6}.':
     '{2} 中 {1} 的每一项都必须是{3}。Cilium {4} 会拒绝 {6} 中的 {5}。',
-  'The playbook stops: in Kubespray {1}, {2} {3} {4}. {5}.': 'playbook 会中止：在 Kubespray {1} 中，{2}{3} {4}。{5}。',
+  'The playbook stops: in Kubespray {1}, {2} refuses {3}. {4}':
+    'playbook 会中止：在 Kubespray {1} 中，{2} 拒绝 {3}。{4}',
   'Change one of these variables': '请修改其中一个变量',
   'Change this variable': '请修改该变量',
   'Set {1}': '请设置 {1}',
@@ -618,4 +621,10 @@ export const rules: Translations = {
   'Set {1}, or remove {2}': '请设置 {1}，或删除 {2}',
   'Remove {1}, or set {2}': '请删除 {1}，或设置 {2}',
   'Remove {1}, or remove {2}': '请删除 {1} 或 {2}',
+  'The playbook stops: in Kubespray {1}, {2} fails on {3}. {4}':
+    'playbook 会中止：在 Kubespray {1} 中，{2} 因 {3} 而失败。{4}',
+  'Change one of these variables.': '请修改其中一个变量。',
+  'Change this variable.': '请修改该变量。',
+  '{1} in {2} must be {3}. Cilium {4} refuses {5} in {6}. Write {7} without quotes.':
+    '{2} 中的 {1} 必须是{3}。Cilium {4} 会拒绝 {6} 中的 {5}。请写 {7}，不加引号。',
 };

@@ -157,4 +157,11 @@ export const words: Translations = {
   'New defaults': '新的默认值',
   'it waits for them when it starts, and nodes get no pod networks from it':
     '启动时会一直等待这些对象，节点分配不到 Pod 网段',
+  'the configuration': '配置文件',
+  'advertisePodCIDR: true or advertiseServices: true': 'advertisePodCIDR: true 或 advertiseServices: true',
+  'no release': '没有版本支持',
+  'Modes of each feature that Kubespray {0} supports, and the releases that support at least one mode.':
+    '各功能的模式中 Kubespray {0} 支持的数量，以及至少支持一种模式的版本。',
+  '--all shows each mode, --feature one feature, and --details how, and why not.':
+    '--all 显示每种模式，--feature 只显示一个功能，--details 显示设置方式或不支持的原因。',
 };

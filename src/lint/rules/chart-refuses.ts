@@ -70,12 +70,17 @@ export default defineRule({
         at: origin.at,
         message:
           paths.length === 1
-            ? `The chart of Cilium ${view.target.chart.version} refuses ${say(view, path)} without a value that it requires.`
-            : `The chart of Cilium ${view.target.chart.version} refuses ${paths.map((other) => say(view, other)).join(' with ')}, so the installation fails. Change one of them.`,
+            ? `The chart of Cilium ${view.target.chart.version} refuses ${say(view, path)} without another value, so the installation fails. Remove ${path}, or set the value that the chart names in its error.`
+            : `The chart of Cilium ${view.target.chart.version} refuses ${paths.map((other) => say(view, other)).join(' with ')}, so the installation fails. Change ${alternatives(paths)}.`,
       });
     }
   },
 });
+
+/** `a or b`. */
+function alternatives(paths: readonly string[]): string {
+  return paths.length > 1 ? `${paths.slice(0, -1).join(', ')} or ${paths.at(-1)}` : (paths[0] ?? '');
+}
 
 /** A value as the chart gets it. */
 function say(view: ScopeView, path: string): string {

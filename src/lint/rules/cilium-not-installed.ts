@@ -28,7 +28,7 @@ export default defineRule({
     const other = toText(known(plugin.value));
     const at = view.variableOrigin('kube_network_plugin')?.at ?? plugin.location;
     if (other !== '' && nearest(other, ['cilium']) !== undefined) {
-      const message = `Kubespray has no network plugin ${other}. Did you mean cilium?`;
+      const message = `Kubespray has no network plugin ${other}, so it does not install Cilium. Did you mean cilium?`;
       report({ subject: 'kube_network_plugin', at, severity: 'warning', message });
       return;
     }

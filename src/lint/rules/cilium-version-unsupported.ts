@@ -43,7 +43,10 @@ export default defineRule({
       });
     if (version === undefined) return;
     if (cilium.minimum !== undefined && compare(version, `${cleanVersion(cilium.minimum)}`) < 0) {
-      say(`Kubespray ${release} requires Cilium ${cilium.minimum} or later, and refuses ${written}.`, 'error');
+      say(
+        `Kubespray ${release} stops the playbook: it requires Cilium ${cilium.minimum} or later, not ${written}. Set cilium_version: ${cilium.minimum} or later.`,
+        'error',
+      );
       return;
     }
     const spelt = cilium.prefix + written.replace(/^v/, '');

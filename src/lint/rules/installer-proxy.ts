@@ -34,7 +34,7 @@ export default defineRule({
     report({
       subject: name,
       at: origin.at,
-      message: `Kubespray ${release} does not pass ${name} to the Cilium CLI, which downloads the chart from helm.cilium.io. Give the first control plane node direct access to helm.cilium.io, or use Kubespray ${installerProxySince} or later.`,
+      message: `Kubespray ${release} does not pass ${name} to the Cilium CLI, which downloads the chart from helm.cilium.io. The installation fails on nodes without direct access. Give the first control plane node direct access to helm.cilium.io, or use Kubespray ${installerProxySince} or later.`,
     });
   },
 });

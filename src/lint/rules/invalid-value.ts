@@ -98,7 +98,7 @@ export default defineRule({
         report({
           subject: path,
           at,
-          message: `The chart of Cilium ${view.target.chart.version} refuses ${shown}. Write a mapping.`,
+          message: `The chart of Cilium ${view.target.chart.version} refuses ${shown}, so the installation fails. Write a mapping.`,
         });
       } else {
         report({ subject: path, at, severity: 'info', message: sayRemoved(path, moves) });
@@ -108,7 +108,7 @@ export default defineRule({
       report({
         subject: path,
         at,
-        message: `Kubernetes refuses ${object}, because an element of ${path} is not a mapping. Write a list of mappings${path.endsWith('Env') ? ' with name and value' : ''}.`,
+        message: `Kubernetes refuses ${object}, because an element of ${path} is not a mapping. The installation fails. Write a list of mappings${path.endsWith('Env') ? ' with name and value' : ''}.`,
       });
     }
     for (const { name, value, at } of stoppingVariables(view)) {
@@ -119,7 +119,7 @@ export default defineRule({
       report({
         subject: path,
         at,
-        message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${shownJson(path, value)}.${takes}`,
+        message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${shownJson(path, value)}, so the installation fails.${takes}`,
       });
     }
     for (const { option, value, at, takes, stops } of await unreadableTexts(context)) {

@@ -62,7 +62,7 @@ export default defineRule({
     report({
       subject: variable,
       at: origin.at,
-      message: `Cilium's init container cannot write to /opt/cni/bin, which belongs to the user ${owner} (${variable}${isDefault}). Set ${variable}: ${neededOwner}.`,
+      message: `Cilium's init container cannot write to /opt/cni/bin, which belongs to the user ${owner} (${variable}${isDefault}). The agent does not start. Set ${variable}: ${neededOwner}.`,
     });
   },
 });

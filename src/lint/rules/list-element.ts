@@ -237,7 +237,11 @@ class Elements {
     if (!isListAt(this.#facts.example, below.split('.')) || typeof known(value) !== 'string') return;
     if (isChecked(this.#parts, path.slice(1))) return;
     const key = String(path.at(-1));
-    this.#say(path, 'value', `${key} in ${this.#variable} must be a list, not a string. Write it as a list.`);
+    this.#say(
+      path,
+      'value',
+      `${key} in ${this.#variable} must be a list, not a string. Otherwise the installation fails. Write [${String(known(value))}].`,
+    );
   }
 
   /** Names directly below a path. */
@@ -256,7 +260,7 @@ class Elements {
     this.#say(
       path,
       'value',
-      `This element of ${this.#variable} lacks the key "${key}", so the template of Kubespray ${this.#release} fails. Add ${key}.`,
+      `This element of ${this.#variable} lacks the key "${key}", so the template of Kubespray ${this.#release} fails, and the playbook stops. Add ${key}.`,
     );
   }
 
@@ -264,7 +268,7 @@ class Elements {
     this.#say(
       path,
       'value',
-      `This element of ${this.#variable} lacks the key "${key}", so the API server refuses what Kubespray ${this.#release} renders. Add ${key}.`,
+      `This element of ${this.#variable} lacks the key "${key}", so the API server refuses what Kubespray ${this.#release} renders, and the playbook fails. Add ${key}.`,
     );
   }
 
@@ -276,7 +280,7 @@ class Elements {
     this.#say(
       path,
       'value',
-      `${this.#variable} must be a list of mappings, each with the ${keys.length === 1 ? 'key' : 'keys'} ${list(keys, 8)}. Otherwise the template of Kubespray ${this.#release} fails.`,
+      `${this.#variable} must be a list of mappings, each with the ${keys.length === 1 ? 'key' : 'keys'} ${list(keys, 8)}. Otherwise the template of Kubespray ${this.#release} fails, and the playbook stops.`,
     );
   }
 

@@ -45,7 +45,7 @@ export default defineRule({
     report({
       subject: 'kube_network_plugin_multus',
       at: origin.at,
-      message: `Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Set cilium_cni_exclusive: false.`,
+      message: `Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Pods then get no additional interfaces. Set cilium_cni_exclusive: false.`,
     });
   },
 });

@@ -46,7 +46,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `${cidr} does not contain the pod subnet ${outside.join(', ')}, so traffic between pods on different nodes is masqueraded. Use a CIDR that contains it.`,
+        message: `${cidr} does not contain the pod subnet ${outside.join(', ')}, so traffic between pods on different nodes is masqueraded. Set ${origin.name} to a CIDR that contains it.`,
       });
     }
   },

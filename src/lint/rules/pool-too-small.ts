@@ -53,7 +53,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `The pod pool ${toText(options.get(pools))} has room for ${parts === 1 ? 'one node' : `${parts} nodes`} with a /${toText(options.get(mask))} each, but the inventory has ${nodes}. Use a larger pool in ${settingOf(view, pools)}, or a longer mask in ${settingOf(view, mask)}.`,
+        message: `The pod pool ${toText(options.get(pools))} has room for ${parts === 1 ? 'one node' : `${parts} nodes`} with a /${toText(options.get(mask))} each, but the inventory has ${nodes}. On the other nodes, pods get no address and do not start. Use a larger pool in ${settingOf(view, pools)}, or a longer mask in ${settingOf(view, mask)}.`,
       });
     }
   },

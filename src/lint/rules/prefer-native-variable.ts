@@ -32,8 +32,8 @@ export default defineRule({
         subject: 'option' in setting ? setting.option : setting.path,
         at: setting.key,
         message: isSet
-          ? `${sayVariables(way.variables)} already sets this. Remove it here.`
-          : `Kubespray ${view.release.facts.release} has a variable for this. Set ${sayVariables(way.variables)}, and remove this entry.`,
+          ? `${sayVariables(way.variables)} already sets this, so this entry changes nothing. Remove it.`
+          : `Kubespray ${view.release.facts.release} has its own variable for this, which other parts of Kubespray can read too. Set ${sayVariables(way.variables)}, and remove this entry.`,
         fix: fixFor(setting, isSet ? new Map() : way.variables),
       });
     }

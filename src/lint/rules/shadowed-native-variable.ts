@@ -1,9 +1,11 @@
+import { carrierBehind } from '../../catalog/catalog.ts';
 import { evaluate, inputNames, passedOn, sameJson } from '../../catalog/table.ts';
 import type { Table } from '../../catalog/types.ts';
 import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf, without } from '../../cluster/scope-view.ts';
 import { withoutRaw } from '../../cluster/without-raw.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
+import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
 import { toText } from '../../core/text.ts';
 import { known } from '../../core/value-tree.ts';
@@ -60,8 +62,11 @@ function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefi
   if (beside !== '' && wanted !== '' && Number(beside) === Number(wanted)) return undefined;
   const beaten = setVariables(view, tablesBehind(view, setting, wanted));
   if (beaten.length === 0 || beaten.some((name) => decidesFacts(view, name))) return undefined;
-  const message = `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of the two.`;
-  return { subject: setting.option, at: setting.key, message };
+  return {
+    subject: setting.option,
+    at: setting.key,
+    message: sayBeaten(view, setting, JSON.stringify(wanted), { beaten, beside }),
+  };
 }
 
 function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefined {
@@ -72,8 +77,20 @@ function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefine
   const wanted = known(setting.value);
   if (names.length === 0 || beside === undefined || beside === unknown || wanted === undefined) return undefined;
   if (sameJson(beside, wanted) || toText(beside) === toText(wanted)) return undefined;
-  const message = `${setting.path} ${JSON.stringify(wanted)} overrides ${list(names)}, which sets ${JSON.stringify(beside)}. Keep one of the two.`;
+  const message = sayBeaten(view, setting, JSON.stringify(wanted), { beaten: names, beside });
   return { subject: setting.path, at: setting.key, message };
+}
+
+/** What the cluster gets, what it does not get, and which line goes for either of them. */
+function sayBeaten(
+  { release }: ScopeView,
+  setting: RawOption | RawValue,
+  wanted: string,
+  { beaten, beside }: { beaten: readonly string[]; beside: Json },
+): string {
+  const name = 'option' in setting ? setting.option : setting.path;
+  const variables = list(beaten);
+  return `The cluster gets ${name}: ${wanted} from ${carrierBehind(release.facts, setting.carrier)}, not ${JSON.stringify(beside)} from ${variables}. Remove this line to get ${JSON.stringify(beside)}, or change ${variables} to match this line.`;
 }
 
 /**

@@ -25,7 +25,8 @@ export function isVaultFile(text: string): boolean {
 /** Reads a file of variables as Ansible does: one YAML (or JSON) document, a mapping. Never throws for its content. */
 export function readVariables(text: string, file: string, scope: Scope): VariablesFile {
   if (isVaultFile(text)) {
-    const message = 'The file is encrypted with ansible-vault, so it was not checked.';
+    const message =
+      'The file is encrypted with ansible-vault, so it was not checked. To check it, run cilium-extras on a decrypted copy.';
     const location = { file, line: 1, column: 1 };
     return { source: new Source(text, file), definitions: [], problems: [{ rule: 'skipped-file', message, location }] };
   }

@@ -63,8 +63,6 @@ export const live: Translations = {
     '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。未对选项做检查：请加上 --cilium VERSION 再运行一次。',
   '{0} files read: {1} errors, {2} warnings. Options were not checked: run again with --cilium VERSION.':
     '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。未对选项做检查：请加上 --cilium VERSION 再运行一次。',
-  'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':
-    'agent 运行 Cilium {0}，而 operator 为 {1}。所有组件的版本必须相同。',
   'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then run iptables-save | grep -v KUBE | iptables-restore on every node.':
     'agent 已替代 kube-proxy，但 DaemonSet kube-proxy 仍存在。请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行 iptables-save | grep -v KUBE | iptables-restore 命令。',
   'Node {0}: {1}': '节点 {0}：{1}',
@@ -93,7 +91,8 @@ export const live: Translations = {
   '{0} images, {1} files': '{0} 个镜像，{1} 个文件',
   'Mirror of the images of {0}. These are pulled with the settings below:':
     '{0} 的镜像仓库配置。使用以下设置时，会拉取这些镜像：',
-  '{0} has no setting for the repository of this image: {1}.': '{0} 未设置该镜像仓库的变量：{1}。',
+  '{0} has no setting for the repository of this image, so nodes pull it from upstream: {1}. Configure a mirror for it in the container runtime of the nodes.':
+    '{0} 没有设置该镜像仓库的变量，因此节点会从上游拉取：{1}。请在节点的容器运行时中为该镜像配置镜像源。',
   'The chart': '该 chart',
   '{0} options compared with {1} ({2}): no differences': '已与 {1}（{2}）比较 {0} 个选项：没有不同',
   '{0} options compared with {1} ({2}): {3} different': '已与 {1}（{2}）比较 {0} 个选项：{3} 个不同',
@@ -141,8 +140,8 @@ export const live: Translations = {
   'Cilium {0} does not have it': 'Cilium {0} 没有该设置',
   'at {0} it also changes {1}, and no setting of {2} is known to do that':
     '在 {0} 上还会改变 {1}，而 {2} 上没有已知的设置能做到',
-  'The list has images only. The installation also fetches these files: {0}.':
-    '列表只包含镜像。安装时还会下载以下文件：{0}。',
+  'This output has only images. The installation also downloads these files: {0}.':
+    '此输出只包含镜像。安装时还会下载以下文件：{0}。',
   'The installation also fetches these files. Copy them to a web server:':
     '安装时还会下载以下文件。请把这些文件复制到 Web 服务器：',
   'To fetch such a file from there, set {0}.': '要从 Web 服务器下载这类文件，请设置 {0}。',
@@ -309,8 +308,8 @@ export const live: Translations = {
   'Read the logs of this pod.': '请查看该 Pod 的日志。',
   '{0}: only {1} of {2} pods is ready. Find the others with kubectl -n kube-system get pods, and read their events and logs.':
     '{0}：{2} 个 Pod 中只有 {1} 个就绪。请用 kubectl -n kube-system get pods 找出其余 Pod，并查看其事件和日志。',
-  'The agents run Cilium {0}, and {1} {2}. All components must have the same version.':
-    'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
+  'The agents run Cilium {0}, and {1} {2}. Cilium requires the same version for all components. Run the playbook again, or correct the image tags.':
+    'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。Cilium 要求所有组件的版本一致。请重新运行 playbook，或更正镜像标签。',
   '{0} restarts': '重启 {0} 次',
   'last exit code {0}': '上次退出码 {0}',
   '{0} restarts, last exit code {1}': '重启 {0} 次，上次退出码 {1}',
@@ -382,7 +381,8 @@ export const live: Translations = {
     '该目录必须属于 root：在 Kubespray 中请设置 kube_owner: root。',
   'a failure of the installation': '安装失败的输出',
   'The agent stopped: {0}': 'agent 已退出：{0}',
-  '{0}: only {1} of {2} pods uses the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
+  '{0}: only {1} of {2} pods uses the current pod template. The others still have the old configuration. If this does not change, run: {3}':
+    '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板，其余 Pod 仍使用旧配置。如果一直如此，请运行：{3}',
   '{0}: only {1} of {2} pods are ready. Find the others with kubectl -n kube-system get pods, and read their events and logs.':
     '{0}：{2} 个 Pod 中只有 {1} 个就绪。请用 kubectl -n kube-system get pods 找出其余 Pod，并查看其事件和日志。',
   '{0}: only {1} of {2} pods use the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
@@ -391,4 +391,8 @@ export const live: Translations = {
   'Node {0} has no network: the node reports no reason.': '节点 {0} 没有网络：节点没有报告原因。',
   'Only 1 option of cilium-config was collected.': '只收集到 cilium-config 的 1 个选项。',
   'Checks that need other options were skipped.': '已跳过依赖其他选项的检查。',
+  '{0}: only {1} of {2} pods use the current pod template. The others still have the old configuration. If this does not change, run: {3}':
+    '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板，其余 Pod 仍使用旧配置。如果一直如此，请运行：{3}',
+  'The agents run Cilium {0}, and the operator {1}. Cilium requires the same version for all components. Run the playbook again, or correct the image tags.':
+    'agent 运行 Cilium {0}，而 operator 的版本是 {1}。Cilium 要求所有组件的版本一致。请重新运行 playbook，或更正镜像标签。',
 };

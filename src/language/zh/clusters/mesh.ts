@@ -56,9 +56,10 @@ export const mesh: Translations = {
   'Cluster id out of range': '集群 id 超出范围',
   'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.':
     '请在范围内选择一个空闲的 id，或在创建 mesh 之前设置 maxConnectedClusters: 511。',
-  'Cluster "{0}" has id {1}, but valid ids are 1 to {2}.{3}': '集群 "{0}" 的 id 为 {1}，而有效的 id 为 1 至 {2}。{3}',
-  'Ids up to 511 require maxConnectedClusters: 511 in all clusters of the mesh.':
-    '大于 255（最大 511）的 id 需要在 mesh 的所有集群中设置 maxConnectedClusters: 511。',
+  'Cluster "{0}" has id {1}, so its agents do not start: valid ids are 1 to {2}. Set an unused id for it in the mesh file.{3}':
+    '集群 "{0}" 的 id 为 {1}，其 agent 无法启动：有效的 id 为 1 至 {2}。请在 mesh 文件中为该集群设置未使用的 id。{3}',
+  'For ids up to 511, set maxConnectedClusters: 511 in the mesh file before you connect clusters.':
+    '如需使用最大 511 的 id，请在连接集群之前在 mesh 文件中设置 maxConnectedClusters: 511。',
   'Cilium {0} supports at most 255 clusters.': 'Cilium {0} 最多支持 255 个集群。',
   'Cluster id that Kubespray refuses': 'Kubespray 拒绝的集群 id',
   'Use an id up to 255. Or replace cilium_cluster_id by the variables that mesh plan prints.':
@@ -105,8 +106,8 @@ export const mesh: Translations = {
     '请在所有集群中使用相同的模式。功能 "routing" 在每个版本上都能设置路由模式。',
   'native routing': '原生路由',
   'a {0} tunnel': '{0} 隧道',
-  'Cluster {0} uses {1}, and cluster {2} uses {3}. Set the same routing mode and tunnel protocol in all clusters.':
-    '集群 {0} 使用{1}，而集群 {2} 使用{3}。请在所有集群中设置相同的路由模式和隧道协议。',
+  'Cluster {0} uses {1}, and cluster {2} uses {3}. Pods of the two clusters cannot connect. Use the same routing mode and tunnel protocol in both: cilium-extras explain routing lists the variables.':
+    '集群 {0} 使用{1}，而集群 {2} 使用{3}。两个集群的 Pod 无法互通。请在两个集群中使用相同的路由模式和隧道协议：变量见 cilium-extras explain routing。',
   'The tunnel of cluster {0} uses port {1}, and the tunnel of cluster {2} uses port {3}. All clusters of a mesh must use the same port.':
     '集群 {0} 的隧道使用端口 {1}，而集群 {2} 的隧道使用端口 {3}。mesh 的所有集群必须使用相同的端口。',
   'The routing mode of cluster {0} is unknown, because its settings are templates or invalid for Cilium {1}. It was not compared with the other clusters.':
@@ -146,8 +147,8 @@ export const mesh: Translations = {
   'Different encryption in the clusters': '集群的加密方式不一致',
   'Use the same encryption in all clusters, and the same key with IPsec.':
     '请在所有集群中使用相同的加密方式；使用 IPsec 时密钥也要相同。',
-  'Cluster {0} uses {1}, and cluster {2} uses {3}. All clusters of a mesh must use the same encryption.':
-    '集群 {0} 使用{1}，而集群 {2} 使用{3}。mesh 的所有集群必须使用相同的加密方式。',
+  'Cluster {0} uses {1}, and cluster {2} uses {3}. Traffic between them can fail or stay unencrypted. Use the same encryption in both: cilium-extras explain encryption lists the variables.':
+    '集群 {0} 使用{1}，而集群 {2} 使用{3}。两者之间的流量可能失败或未加密。请在两个集群中使用相同的加密方式：变量见 cilium-extras explain encryption。',
   'no encryption': '不加密',
   "cilium_ipsec_key of cluster {0} differs from the key of cluster {1}, so they cannot decrypt each other's traffic.":
     '集群 {0} 的 cilium_ipsec_key 与集群 {1} 的密钥不同，因此这两个集群无法解密对方的流量。',

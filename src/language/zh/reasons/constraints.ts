@@ -167,8 +167,8 @@ export const constraintReasons: Translations = {
     'XDP 程序只能封装在 IPv4 中。underlay-protocol 为 ipv6 时 agent 会拒绝启动。',
   'Cilium 1.9 only runs XDP on the direct routing device. The agent refuses to start with several devices.':
     'Cilium 1.9 只在直连路由设备上运行 XDP。有多个设备时 agent 会拒绝启动。',
-  "Cilium's documentation recommends kernel 5.5 for XDP on more than one device.":
-    'Cilium 文档建议在多个设备上使用 XDP 时内核为 5.5 或更高版本。',
+  "Cilium's documentation recommends kernel 5.5 for XDP on more than one device, for performance reasons.":
+    '出于性能原因，Cilium 文档建议在多个设备上使用 XDP 时采用 5.5 内核。',
   'In native mode the agent loads the XDP program on every device, and fails if a driver does not support XDP. In best-effort mode it does not use XDP on such a device.':
     '在 native 模式下，agent 会在每个设备上加载 XDP 程序，驱动不支持 XDP 时会失败。在 best-effort 模式下，agent 不在这样的设备上使用 XDP。',
   "Cilium's list of drivers with native XDP does not include this driver. The list may be incomplete. In native mode the agent does not start if a driver does not support XDP.":

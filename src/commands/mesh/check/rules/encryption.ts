@@ -23,7 +23,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(cluster.origin('enable-ipsec') ? 'enable-ipsec' : 'enable-wireguard'),
-        message: `Cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. All clusters of a mesh must use the same encryption.`,
+        message: `Cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. Traffic between them can fail or stay unencrypted. Use the same encryption in both: cilium-extras explain encryption lists the variables.`,
       });
     }
     const withIpsec = known(mesh).filter(({ state }) => encryption(state.options) === 'ipsec');
@@ -37,7 +37,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.state.view?.variableOrigin('cilium_ipsec_key')?.at ?? cluster.at(),
-        message: `cilium_ipsec_key of cluster ${cluster.quoted} differs from the key of cluster ${first.quoted}, so they cannot decrypt each other's traffic.`,
+        message: `cilium_ipsec_key of cluster ${cluster.quoted} differs from the key of cluster ${first.quoted}, so they cannot decrypt each other's traffic. Set the same key in both.`,
       });
     }
     if (found.length === 0) {

@@ -18,10 +18,10 @@ export default defineMeshRule({
       const remedy =
         cluster.id > 255 && cluster.id <= 511 && largest === 255
           ? largest === wanted
-            ? ' Ids up to 511 require maxConnectedClusters: 511 in all clusters of the mesh.'
+            ? ' For ids up to 511, set maxConnectedClusters: 511 in the mesh file before you connect clusters.'
             : ` Cilium ${cilium} supports at most 255 clusters.`
           : '';
-      const message = `Cluster "${cluster.name}" has id ${cluster.id}, but valid ids are 1 to ${largest}.${remedy}`;
+      const message = `Cluster "${cluster.name}" has id ${cluster.id}, so its agents do not start: valid ids are 1 to ${largest}. Set an unused id for it in the mesh file.${remedy}`;
       report({ subject: cluster.name, at: cluster.at('id'), message });
     }
   },

@@ -28,7 +28,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(place(['routing-mode', 'tunnel', 'tunnel-protocol'], cluster)),
-        message: `Cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. Set the same routing mode and tunnel protocol in all clusters.`,
+        message: `Cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. Pods of the two clusters cannot connect. Use the same routing mode and tunnel protocol in both: cilium-extras explain routing lists the variables.`,
       });
     }
     const odd = new Set(found.map(({ cluster }) => cluster));
@@ -42,7 +42,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place('tunnel-port'),
-        message: `The tunnel of cluster ${cluster.quoted} uses port ${value}, and the tunnel of cluster ${other.quoted} uses port ${otherValue}. All clusters of a mesh must use the same port.`,
+        message: `The tunnel of cluster ${cluster.quoted} uses port ${value}, and the tunnel of cluster ${other.quoted} uses port ${otherValue}. Pods of the two clusters cannot connect. Set tunnel-port to the same value in both.`,
       });
     }
     for (const cluster of known(mesh)) {
