@@ -208,6 +208,20 @@ const facts: readonly Accepted[] = [
     expected: 'an IPv6 CIDR with a prefix length of 64',
   },
   {
+    options: ['native-routing-cidr', 'ipv4-native-routing-cidr'],
+    versions: '>=1.9.0',
+    source: `${config}, Populate`,
+    takes: (text) => text === '' || parseNetwork(text)?.family === 4,
+    expected: 'an IPv4 CIDR, such as "10.233.64.0/18"',
+  },
+  {
+    options: ['ipv6-native-routing-cidr'],
+    versions: '>=1.11.0',
+    source: `${config}, Populate`,
+    takes: (text) => text === '' || parseNetwork(text)?.family === 6,
+    expected: 'an IPv6 CIDR, such as "fd85::/48"',
+  },
+  {
     options: ['node-port-range'],
     versions: '>=1.9.0',
     source: `${config} (up to 1.17), pkg/loadbalancer/config.go`,

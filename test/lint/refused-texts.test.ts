@@ -28,6 +28,9 @@ test.each([
   ['service-no-backend-response', '1.15.9', ['reject', 'drop'], ['icmp', 'Drop', 'none']],
   ['service-no-backend-response', '1.14.6', ['icmp'], []],
   ['ipv6-cluster-alloc-cidr', '1.17.7', ['f00d::/64'], ['f00d::/48', '10.0.0.0/8', 'f00d::']],
+  ['ipv4-native-routing-cidr', '1.19.3', ['10.0.0.0/8', ''], ['0', '10.0.0.0', 'fd00::/8', '{}']],
+  ['ipv6-native-routing-cidr', '1.15.9', ['fd00::/8', ''], ['0', 'fd00::', '10.0.0.0/8']],
+  ['native-routing-cidr', '1.9.18', ['10.0.0.0/8'], ['10.0.0.0']],
   ['cluster-health-port', '1.17.7', ['4240', '65535'], ['65536', '70000', '424000']],
   [
     'prometheus-serve-addr',
@@ -44,6 +47,8 @@ test.each([
 test.each([
   ['v2.24.3', 'cilium_monitor_aggregation: High\n', ['monitor-aggregation:1']],
   ['v2.31.0', 'cilium_monitor_aggregation: High\n', ['monitor-aggregation:1']],
+  ['v2.31.0', 'cilium_native_routing_cidr: 10.233.64.0\n', ['ipv4-native-routing-cidr:1']],
+  ['v2.27.1', 'cilium_native_routing_cidr_ipv6: 10.233.64.0/18\n', ['ipv6-native-routing-cidr:1']],
   ['v2.20.1', 'cilium_bpf_map_dynamic_size_ratio: "2"\n', ['bpf-map-dynamic-size-ratio:1']],
   ['v2.27.1', 'cilium_config_extra_vars:\n  node-port-range: "32767,30000"\n', ['node-port-range:2']],
   ['v2.28.1', 'cilium_config_extra_vars:\n  datapath-mode: ipvlan\n', ['datapath-mode:2']],

@@ -120,6 +120,8 @@ export const rules: Translations = {
   '"nodes" or empty': '"nodes" 或空值',
   'a list of "nodes" and "pods"': '由 "nodes" 和 "pods" 组成的列表',
   'a list of VLAN numbers': 'VLAN 编号的列表',
+  'an IPv4 CIDR, such as {1}': 'IPv4 CIDR，例如 {1}',
+  'an IPv6 CIDR, such as {1}': 'IPv6 CIDR，例如 {1}',
   'an IPv6 CIDR with a prefix length of 64': '前缀长度为 64 的 IPv6 CIDR',
   'two ports with a comma between them, the lower one first, such as "30000,32767"':
     '两个以逗号分隔的端口，较小的在前，例如 "30000,32767"',
