@@ -1,5 +1,6 @@
 import type { Chart, KubesprayRelease } from '../../catalog/catalog.ts';
 import { kindOf } from '../../catalog/kind.ts';
+import type { PlayStop } from '../../catalog/play.ts';
 import { passedOn, sameJson } from '../../catalog/table.ts';
 import type { HelmValue } from '../../catalog/types.ts';
 import { refusesType, typesSince } from '../../cluster/chart-paths.ts';
@@ -17,6 +18,7 @@ import { list, listOf } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
 import { type MisshapenCarrier, misshapenCarriers, misshapenItems, misshapenSections } from '../misshapen.ts';
+import { isReadable } from '../readable-stops.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -156,7 +158,9 @@ function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
   if (assertions.some(({ variable }) => variable === name)) return false;
   const isTried = seen.some((stop) => stop.variable === name && stop.refused?.some((one) => sameJson(one, value)));
   const inputs = playInputs(play, view.played);
-  return isTried && !play.stops.some((stop) => Object.hasOwn(stop.when, name) && stops(stop, inputs));
+  const explains = (stop: PlayStop): boolean =>
+    Object.hasOwn(stop.when, name) && isReadable(stop) && stops(stop, inputs);
+  return isTried && !play.stops.some(explains);
 }
 
 function sayMisshapen(

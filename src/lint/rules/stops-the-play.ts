@@ -4,9 +4,9 @@ import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { known } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
-import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
+import { isReadable } from '../readable-stops.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -58,11 +58,6 @@ function isAboutMissing({ when }: PlayStop): boolean {
 /** True if the stop is about a variable that the release refuses whatever its value. */
 function isAboutName({ when }: PlayStop, removed: readonly string[]): boolean {
   return Object.keys(when).every((name) => removed.includes(name));
-}
-
-/** True if every variable of the condition is one that lint reads, so that its absence means the default. */
-function isReadable({ when }: PlayStop): boolean {
-  return Object.keys(when).every((name) => name === 'ansible_kernel' || isRelevantVariable(name));
 }
 
 /** The user's setting that the stop is about; undefined where another rule reports that value. */
