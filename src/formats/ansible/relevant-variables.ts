@@ -34,6 +34,10 @@ const commonVariables = [
   'http_proxy',
   'https_proxy',
   'kubelet_static_pod_path',
+  'metallb_config',
+  'metallb_enabled',
+  'metallb_ip_range',
+  'metallb_loadbalancer_class',
   'prometheus_operator_crds_enabled',
 ] as const;
 

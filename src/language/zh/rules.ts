@@ -102,6 +102,28 @@ export const rules: Translations = {
   'Image setting that selects the wrong image': '会选中错误镜像的镜像设置',
   'Set `useDigest: false` or the digest of the tag, and write the repository without the suffix.':
     '请设置 `useDigest: false` 或该标签对应的 digest，仓库名不要带后缀。',
+  'CA of etcd under a name that the agent no longer reads': 'etcd 的 CA 使用了 agent 不再读取的名称',
+  'Use Cilium 1.16 or older with these manifests, or keep identities in Kubernetes with cilium_identity_allocation_mode: crd.':
+    '使用这些清单时请选用 Cilium 1.16 或更早版本，或设置 cilium_identity_allocation_mode: crd，把 identity 保存在 Kubernetes 中。',
+  'The agents cannot connect to etcd: Kubespray {1} names its CA in ca-file, and Cilium {2} reads only trusted-ca-file. On a new cluster, set cilium_identity_allocation_mode: crd. On a running cluster, use Cilium 1.16.':
+    'agent 无法连接 etcd：Kubespray {1} 用 ca-file 指定 etcd 的 CA，而 Cilium {2} 只读取 trusted-ca-file。新集群请设置 cilium_identity_allocation_mode: crd；运行中的集群请使用 Cilium 1.16。',
+  'Nothing writes the CNI configuration': '没有任何组件写入 CNI 配置',
+  'Use a Cilium version that the release supports, or a Kubespray release that supports this Cilium version.':
+    '请使用该 Kubespray 版本支持的 Cilium 版本，或使用支持该 Cilium 版本的 Kubespray。',
+  'New nodes stay NotReady: the agent of Cilium {1} writes the CNI configuration only with write-cni-conf-when-ready, which Kubespray {2} does not set. Use Cilium 1.13, or a newer Kubespray.':
+    '新节点会一直处于 NotReady：Cilium {1} 的 agent 只有在设置了 write-cni-conf-when-ready 时才写入 CNI 配置，而 Kubespray {2} 没有设置该选项。请使用 Cilium 1.13，或更新的 Kubespray。',
+  'Addresses of Services from both MetalLB and Cilium': 'MetalLB 与 Cilium 同时为 Service 分配地址',
+  'Give MetalLB a class of its own (metallb_loadbalancer_class), or remove the pools of one of the two.':
+    '请为 MetalLB 设置单独的 class（metallb_loadbalancer_class），或删除其中一方的地址池。',
+  'MetalLB and Cilium both assign addresses to Services without a class, so the addresses keep changing. Set metallb_loadbalancer_class: metallb, and that class in the Services for MetalLB. Or remove {1}.':
+    'MetalLB 和 Cilium 都会为没有 class 的 Service 分配地址，因此地址会不断变化。请设置 metallb_loadbalancer_class: metallb，并在由 MetalLB 负责的 Service 中写上该 class；或删除 {1}。',
+  'Cilium CLI from a mirror, chart from the internet': 'Cilium CLI 来自镜像站，chart 来自互联网',
+  'Mirror the chart repository too, and name it with --repository in cilium_install_extra_flags. Releases without this variable need access to helm.cilium.io.':
+    '请同时镜像 chart 仓库，并在 cilium_install_extra_flags 中用 --repository 指定。没有该变量的版本需要能访问 helm.cilium.io。',
+  'The Cilium CLI comes from {1}, but in Kubespray {2} it still downloads the chart from helm.cilium.io. Give the first control plane node access to helm.cilium.io.':
+    'Cilium CLI 来自 {1}，但在 Kubespray {2} 中它仍会从 helm.cilium.io 下载 chart。请让第一个控制平面节点能访问 helm.cilium.io。',
+  'The Cilium CLI comes from {1}, but in Kubespray {2} it still downloads the chart from helm.cilium.io. Set {3}: "--repository URL", with the URL of a mirror of helm.cilium.io.':
+    'Cilium CLI 来自 {1}，但在 Kubespray {2} 中它仍会从 helm.cilium.io 下载 chart。请设置 {3}: "--repository URL"，其中 URL 为 helm.cilium.io 镜像的地址。',
   'Cilium CLI without the proxy': 'Cilium CLI 未使用代理',
   'Upgrade Kubespray, or give the first control plane node access to the chart repository.':
     '请升级 Kubespray，或让第一个控制平面节点能够访问 chart 仓库。',
@@ -209,7 +231,6 @@ export const rules: Translations = {
   'Set the variable for the whole cluster, such as in group_vars/k8s_cluster. To configure single nodes, use CiliumNodeConfig.':
     '请为整个集群设置该变量，例如写在 group_vars/k8s_cluster 中。要配置单个节点，请使用 CiliumNodeConfig。',
   'Set {1}: true.': '请设置 {1}: true。',
-  'Set the agent option {1} to "true".': '请将 agent 选项 {1} 设为 "true"。',
   'Cilium ignores {1}, which Kubespray {2} creates from {3}: the BGP control plane is off. {4}':
     'Cilium 会忽略 Kubespray {2} 根据 {3} 创建的 {1}，因为 BGP 控制平面未启用。{4}',
   'Kubespray {1} creates nothing from {2} unless {3} is set too. Set {4}.':

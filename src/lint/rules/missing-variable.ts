@@ -5,6 +5,7 @@ import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
 import { isFilled } from '../../core/value-tree.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
+import { howToSay } from '../advice.ts';
 import { newErrors } from '../meaning.ts';
 import { defineRule, type Report, type RuleContext } from '../rule.ts';
 
@@ -119,7 +120,7 @@ async function reportSwitch({ view, history, report }: RuleContext, without: Rea
     report({
       subject: switching ?? bgpSwitch,
       at: origin.at,
-      message: `Cilium ignores ${kind}, which Kubespray ${view.release.facts.release} creates from ${variable}: the BGP control plane is off. ${switching === undefined ? `Set the agent option ${bgpSwitch} to "true".` : `Set ${switching}: true.`}`,
+      message: `Cilium ignores ${kind}, which Kubespray ${view.release.facts.release} creates from ${variable}: the BGP control plane is off. ${switching === undefined ? howToSay(view, bgpSwitch) : `Set ${switching}: true.`}`,
     });
     return;
   }

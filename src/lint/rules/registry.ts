@@ -2,9 +2,11 @@
 import type { Rule } from '../rule.ts';
 import agentOptionInExtraValues from './agent-option-in-extra-values.ts';
 import assumedTarget from './assumed-target.ts';
+import chartNotMirrored from './chart-not-mirrored.ts';
 import chartRefuses from './chart-refuses.ts';
 import ciliumNotInstalled from './cilium-not-installed.ts';
 import ciliumVersionUnsupported from './cilium-version-unsupported.ts';
+import cniConfigurationMissing from './cni-configuration-missing.ts';
 import deadVariable from './dead-variable.ts';
 import duplicateKey from './duplicate-key.ts';
 import extraVarType from './extra-var-type.ts';
@@ -23,6 +25,7 @@ import kernelTooOld from './kernel-too-old.ts';
 import kubeOwner from './kube-owner.ts';
 import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
+import kvstoreCaFile from './kvstore-ca-file.ts';
 import kvstoreCaIgnored from './kvstore-ca-ignored.ts';
 import kvstoreMissing from './kvstore-missing.ts';
 import listElement from './list-element.ts';
@@ -59,6 +62,7 @@ import shadowedNativeVariable from './shadowed-native-variable.ts';
 import singleStackKubernetes from './single-stack-kubernetes.ts';
 import skippedFile from './skipped-file.ts';
 import stopsThePlay from './stops-the-play.ts';
+import twoLoadBalancers from './two-load-balancers.ts';
 import undefinedKind from './undefined-kind.ts';
 import unknownAgentOption from './unknown-agent-option.ts';
 import unknownHelmValue from './unknown-helm-value.ts';
@@ -138,6 +142,10 @@ export const rules: readonly Rule[] = [
   undefinedKind,
   ipsecKeyEncoding,
   kvstoreCaIgnored,
+  kvstoreCaFile,
+  cniConfigurationMissing,
+  twoLoadBalancers,
+  chartNotMirrored,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

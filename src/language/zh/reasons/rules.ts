@@ -93,6 +93,14 @@ export const ruleReasons: Translations = {
     'chart 不包含 Gateway API 的 CRD。没有 CRD 时，operator 无法启动 Gateway 控制器。使用 Gateway API 1.5 及更高版本的 standard 渠道时，Cilium 1.20 之前的 operator 无法启动。Cilium 1.20 需要 Gateway API 1.6 或更高版本。',
   "With cni-exclusive the agent renames every other CNI configuration of the node, Multus's too. Pods then get no additional interfaces.":
     '启用 cni-exclusive 时，agent 会重命名节点上所有其他 CNI 配置，包括 Multus 的配置，因此 Pod 没有附加的网络接口。',
+  "Kubespray's own manifests name the CA certificate of etcd in etcd-config with the key ca-file. From Cilium 1.17 on the agent reads only trusted-ca-file, so it cannot verify the certificate of etcd. It reports 'Kvstore service is not ready' and stays unready.":
+    'Kubespray 自己的清单在 etcd-config 中用键 ca-file 指定 etcd 的 CA 证书。从 Cilium 1.17 起，agent 只读取 trusted-ca-file，因此无法校验 etcd 的证书，会报告 kvstore 未就绪，自身也一直未就绪。',
+  "Up to Cilium 1.13 a script of the image writes the CNI configuration of a node. From 1.14 on the image does not have the script, and the agent writes the file only if write-cni-conf-when-ready names it. The manifests of Kubespray before v2.24.1 do not set the option, so new nodes stay NotReady with 'cni plugin not initialized'.":
+    'Cilium 1.13 及更早版本由镜像中的脚本写入节点的 CNI 配置。从 1.14 起镜像中没有该脚本，只有 write-cni-conf-when-ready 指定了文件，agent 才会写入。v2.24.1 之前的 Kubespray 清单没有设置该选项，因此新节点会一直处于 NotReady。',
+  'MetalLB and the LB IPAM of Cilium both assign addresses to each Service of type LoadBalancer without a class. Each overwrites the address of the other in the status of the Service, so its address changes again and again.':
+    '对没有 class 的 LoadBalancer 类型 Service，MetalLB 和 Cilium 的 LB IPAM 都会分配地址。两者会在 Service 的 status 中互相覆盖对方的地址，因此地址会反复变化。',
+  'The Cilium CLI downloads the chart from helm.cilium.io on the first control plane node. The variables for mirrors of files and images do not change that, so the playbook fails where the node has no access to the internet.':
+    'Cilium CLI 在第一个控制平面节点上从 helm.cilium.io 下载 chart。文件和镜像的镜像站变量不会改变这一点，因此当该节点不能访问互联网时，playbook 会失败。',
   'From v2.28.0 on the Cilium CLI downloads the chart on the control plane node. Before v2.29.0 its task does not use the proxy of the inventory. The download fails if the node has no direct internet access.':
     '从 v2.28.0 起，Cilium CLI 在控制平面节点上下载 chart。在 v2.29.0 之前，该任务不使用 inventory 中的代理。如果节点不能直接访问互联网，下载会失败。',
   'The relay finds the agents by the DNS name of a Service. The chart writes cluster.local into this name, unless a value states the domain of the cluster. With another domain, the name does not exist, and the relay finds no agent.':
