@@ -176,7 +176,7 @@ function ipsecSecret(plan: Plan): StepFinding[] {
   const variables = layered(plan.base, emittedVariables(plan));
   if (installer === 'templates') {
     if (variables.has('cilium_ipsec_key')) return [];
-    const message = `The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault: Kubespray ${name} stops without it, and creates the Secret from it.`;
+    const message = `The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault, in base64: Kubespray ${name} stops without it, and creates the Secret from it.`;
     return [{ ...finding, message }];
   }
   const { values } = predict(release, chart, variables);

@@ -180,8 +180,8 @@ export const findings: Translations = {
     '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
   'Kubespray {1} ignores k8sServiceHost without full kube-proxy replacement. Enable kubeProxyReplacement too, or remove k8sServiceHost and k8sServicePort.':
     '未启用完整的 kube-proxy 替代时，Kubespray {1} 会忽略 k8sServiceHost。请同时启用 kubeProxyReplacement，或删除 k8sServiceHost 和 k8sServicePort。',
-  'The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault: Kubespray {1} stops without it, and creates the Secret from it.':
-    '生成的变量不含 IPsec 密钥。请在 Ansible vault 中设置 cilium_ipsec_key：Kubespray {1} 用该变量创建 Secret，未设置时会中止。',
+  'The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault, in base64: Kubespray {1} stops without it, and creates the Secret from it.':
+    '生成的变量不含 IPsec 密钥。请在 Ansible vault 中以 base64 设置 cilium_ipsec_key：Kubespray {1} 用该变量创建 Secret，未设置时会中止。',
   'Create {1} before Cilium is installed: Kubespray {2} does not create it with these settings, and pods wait for it: {3}.':
     '请在安装 Cilium 之前创建 {1}：在这些设置下 Kubespray {2} 不会创建该对象，而以下 Pod 会一直等待：{3}。',
   'Create the Secret {1} before Cilium is installed: the chart does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128".':
