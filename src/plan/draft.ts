@@ -1,6 +1,6 @@
 /** A plan in the making, and what every installer's way of placing shares. */
 
-import { carrierVariable } from '../catalog/catalog.ts';
+import { carrierVariable, type KubesprayRelease } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import type { Target } from '../cluster/target/target.ts';
@@ -12,7 +12,7 @@ import { shownJson } from '../core/secrets.ts';
 import { known, mergeValues, setPath } from '../core/value-tree.ts';
 import type { Options, ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
-import { type Carrier, layered } from './carriers.ts';
+import { type Carrier, isRefused, layered } from './carriers.ts';
 import type { Collected, IntentPath, PlanFinding, Setting } from './collect.ts';
 import type { OptionGoal } from './goals.ts';
 
@@ -150,14 +150,12 @@ export function foresee(draft: Draft): Prediction {
 }
 
 /** What a release requires of every Cilium user and a set of variables does not give it. */
-function unmet({ requires = [], assertions }: KubesprayCatalog, variables: Variables): Requirement[] {
-  return requires.filter(({ variable, value }) => {
+function unmet(release: KubesprayRelease, variables: Variables): Requirement[] {
+  return (release.facts.requires ?? []).filter(({ variable, value }) => {
     const found = variables.get(variable);
     if (found === undefined || found === null) return true;
-    const refused = assertions.find((assertion) => assertion.variable === variable)?.refused ?? [];
-    return (
-      known(found) !== undefined && !sameJson(known(found), value) && refused.some((one) => sameJson(one, known(found)))
-    );
+    const plain = known(found);
+    return plain !== undefined && !sameJson(plain, value) && isRefused(release, variable, plain);
   });
 }
 
@@ -171,7 +169,7 @@ export function announce(draft: Draft): void {
   if (draft.base.get('kube_network_plugin') !== 'cilium') {
     draft.variables.set('kube_network_plugin', { value: 'cilium', features });
   }
-  for (const { variable, value } of unmet(release.facts, draft.base)) {
+  for (const { variable, value } of unmet(release, draft.base)) {
     draft.variables.set(variable, { value, features });
   }
   if (cilium !== release.facts.cilium.default) {

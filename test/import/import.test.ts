@@ -305,3 +305,12 @@ cilium_bgp_advertisements:
     expect(imported.leftOut[0]?.why).toContain('CiliumBGPClusterConfig');
   });
 });
+
+it('names what generate refuses by the rules of lint', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'import-'));
+  writeFileSync(join(cwd, 'vars.yml'), 'kube_network_plugin: cilium\ncilium_identity_allocation_mode: kvstore\n');
+  const { code, stderr, stdout } = await run(['import', 'vars.yml', '--kubespray', 'v2.28.1'], { cwd });
+  expect(stderr).toMatch(/^error generate refuses this intent: The agents do not start: .*\[kvstore-missing\]$/m);
+  expect(stdout).toContain('identityAllocationMode: kvstore');
+  expect(code).toBe(1);
+});

@@ -67,8 +67,9 @@ export async function readIntent(io: Io, path: string, target: TargetOptions): P
 
 /** What `generate` would refuse of the intent: the original has a value that its target does not support. */
 async function refusals(yaml: string, catalog: ReturnType<typeof openCatalog>): Promise<Finding[]> {
-  const { findings } = await planIntent(yaml, 'intent', { catalog, features });
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const planned = await planIntent(yaml, 'intent', { catalog, features });
+  const { lintIntent } = await import('../io/lint-options.ts');
+  const errors = [...planned.findings, ...(await lintIntent(planned))].filter(({ severity }) => severity === 'error');
   return errors.map(({ location: _, ...finding }) => ({
     ...finding,
     message: `generate refuses this intent: ${finding.message}`,

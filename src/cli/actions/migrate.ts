@@ -112,6 +112,11 @@ function withoutSecrets(migration: Migration): Migration {
     lost: migration.lost.map(shownLost),
     removed: migration.removed.map(shownLost),
     repeated: migration.repeated.map(shownLost),
+    objects: migration.objects.map((one) => ({
+      ...one,
+      before: shownValue(one.name, one.before) as typeof one.before,
+      after: shownValue(one.name, one.after) as typeof one.after,
+    })),
     options: migration.options.map((one) => ({
       ...one,
       before: shownValue(one.option, one.before) as typeof one.before,
@@ -127,7 +132,7 @@ function limit(value: Json): string {
 /** The diff is the result; what it does not show is stated next to it. */
 function say(io: Io, migration: Migration, written: boolean): void {
   const line = (text: string): unknown => io.stderr.write(`${printableMessage(inMarks(io, inLanguage(io, text)))}\n`);
-  const { files, steps, lost, repeated, removed, questions, resources, findings, notes } = migration;
+  const { files, steps, lost, repeated, removed, questions, resources, objects, findings, notes } = migration;
   line(`${summary(migration)}.`);
   if (written) for (const { file } of files) line(`changed ${file}`);
   else if (files.length === 0) line('no changes to the files');
@@ -139,6 +144,10 @@ function say(io: Io, migration: Migration, written: boolean): void {
   for (const question of questions) line(`decide: ${question}`);
   for (const { place, before, after, asked } of resources)
     line(`${asked ? 'changes' : 'new default'}: ${place} is ${limit(after)}, was ${limit(before)}`);
+  for (const { name, before, after } of objects)
+    line(
+      `changes: ${name} is ${limit(shownValue(name, after) as Json)}, was ${limit(shownValue(name, before) as Json)}`,
+    );
   for (const { severity, message, rule } of findings) line(`${severity}: ${message} [${rule}]`);
   for (const [index, step] of steps.entries()) line(`step ${index + 1}: ${step}`);
   line('--format markdown tells what changes for the cluster.');

@@ -37,6 +37,7 @@ import { inventoryPlace } from '../transition/place.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { goneOptions, type OptionChange } from './gone-options.ts';
 import { keptVariables, versionVariable } from './keep.ts';
+import { carryValues, changedObjects, changedPaths, type ObjectChange } from './objects.ts';
 import { carryPlaces, changedResources, type Places, placesOf, type ResourceChange } from './places.ts';
 import { keepPrepared, preparedCarriers, sayPrepared, withoutPrepared } from './prepared.ts';
 import { goalsOf, impliedValues, planWithOptions, withoutCorrections, withoutEchoes } from './replan.ts';
@@ -64,6 +65,8 @@ export interface Migration {
   facts: { fact: string; before: boolean; after: boolean }[];
   /** Limits and requests of containers that change. */
   resources: ResourceChange[];
+  /** Helm values and variables of the inventory that change other objects than cilium-config. */
+  objects: ObjectChange[];
   lost: Lost[];
   /** Variables and raw settings that were taken out, for they did nothing or would do nothing. */
   removed: Lost[];
@@ -260,11 +263,15 @@ async function rewrite(
 ): Promise<Attempt> {
   const { base, gone } = keptVariables(before, target, unfit);
   const wishes = await wishesOf(before, new Set(gone.keys()), target, history);
-  const carried = carryPlaces(new Set(gone.keys()), before.variables, wishes.input.values as ValueTree, places);
+  const [left, values] = [new Set(gone.keys()), wishes.input.values as ValueTree];
+  const carried = new Map([
+    ...carryPlaces(left, before.variables, values, places),
+    ...carryValues(left, before, values, target.chart),
+  ]);
   const lenses = withoutCorrections(before, target, agentOptions);
   const plan = planWithOptions(wishes, target, lenses, base);
   const implied = impliedValues(wishes.input, target, lenses);
-  const desired = withoutEchoes(plan, base, before, { implied, listed });
+  const desired = withoutEchoes(plan, base, before, { implied, listed, agentOptions, spoken: wishes.spoken });
   const version = versionVariable(before, target);
   if (version !== undefined) desired.set('cilium_version', version);
   // The inventory chooses Cilium in its own way; it was installed.
@@ -345,6 +352,7 @@ async function describe(
     removed,
     idle.map(({ name, value }) => ({ name, value, reason: 'it had no effect on the old release' })),
   );
+  append(removed, unwrittenValues(before, after, plan, new Set([...lost, ...removed].map(({ name }) => name))));
   const told = JSON.stringify([lost, removed, fresh.map(({ message, subject }) => [message, subject])]);
   const listed = await catalog.listedOptions(after.target.cilium);
   append(
@@ -366,13 +374,14 @@ async function describe(
     options: changes,
     facts: changedFacts(before, after),
     resources: changedResources(before, after, places),
+    objects: await changedObjects(before, after, catalog),
     lost,
     removed,
     repeated: repeatedEntries(before, after, new Set([...lost, ...removed].map(({ name }) => name))),
     questions: questionsAbout(wishes, before, after),
     steps,
     findings: withoutRepeats(fresh),
-    notes: notesOn(inventory, before, after),
+    notes: [...notesOn(inventory, before, after), ...changedRoles(before, after)],
   };
 }
 
@@ -405,6 +414,16 @@ function lostSettings(
       value: known(before.variables.get(variable)) ?? null,
       reason,
     }));
+  });
+}
+
+/** Helm values of the inventory for which the plan writes nothing, each with the reason. */
+function unwrittenValues(before: ScopeView, after: ScopeView, plan: Plan, told: ReadonlySet<string>): Lost[] {
+  const kept = new Set(after.raw.values.map(({ path }) => path));
+  return before.raw.values.flatMap(({ path, carrier, value }): Lost[] => {
+    const placed = plan.settings.find(({ helm, name }) => helm === path && name === null);
+    if (placed?.carrier !== 'native' || told.has(path) || kept.has(path) || !before.reads(carrier)) return [];
+    return [{ name: path, value: known(value) ?? null, reason: placed.reason }];
   });
 }
 
@@ -484,7 +503,13 @@ function lostMoves(
     const variable = facts.variables[name];
     const moves = variable?.moves ?? [];
     const value = known(before.variables.get(name)) ?? null;
-    if (replaced.has(name) || unfit.has(name) || moves.length === 0 || sameJson(value, variable?.default)) return [];
+    if (replaced.has(name) || unfit.has(name) || sameJson(value, variable?.default)) return [];
+    const paths = changedPaths(name, before, after);
+    if (paths.length > 0) {
+      const reason = `at ${facts.release} it sets the Helm ${paths.length === 1 ? 'value' : 'values'} ${list(paths)}, and nothing of ${after.release.facts.release} does`;
+      return [{ name, value, reason }];
+    }
+    if (moves.length === 0) return [];
     const changed = [...new Set(places.movesOf(name).map(({ at }) => at.replace(/:.*$/, '')))].sort();
     const what = changed.length > 0 ? changed.join(' and ') : `what Kubespray renders from ${moves.join(', ')}`;
     const reason = `at ${facts.release} it also changes ${what}, and no setting of ${after.release.facts.release} is known to do that`;
@@ -517,6 +542,16 @@ function notesOn({ scopes }: Inventory, before: ScopeView, after: ScopeView): st
     );
   }
   return notes;
+}
+
+/** Variables of Kubespray's other roles that the release refuses as they were. */
+function changedRoles(before: ScopeView, after: ScopeView): string[] {
+  const { release } = after.release.facts;
+  return [...before.variables].flatMap(([name, value]): string[] => {
+    const [old, now] = [known(value), known(after.variables.get(name))];
+    if (name.startsWith('cilium_') || old === undefined || now === undefined || sameJson(old, now)) return [];
+    return [`The result sets ${name} to ${shownJson(name, now)}: ${release} refuses ${shownJson(name, old)}.`];
+  });
 }
 
 /** True for a Helm value and for what is below it: a setting can hold a whole mapping. */

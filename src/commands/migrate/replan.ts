@@ -101,34 +101,104 @@ function isAboutOption({ chart }: Target, option: string, path: string, value: J
  *
  * @param implied the Helm values that nobody requests
  * @param listed the agent's options of the new Cilium
+ * @param agentOptions those of the old one
  */
 export function withoutEchoes(
   plan: Plan,
   base: Variables,
   before: ScopeView,
-  { implied, listed }: { implied: ReadonlySet<string>; listed: ListedOptions | undefined },
+  { implied, listed, agentOptions, spoken }: Known,
 ): Map<string, Json> {
   const { release, chart } = plan.target;
   if (!release) return emittedVariables(plan);
   for (const name of plan.variables.keys()) {
     const isEcho = isSpare(name, plan, before, implied) && !movesOptions(plan, name, base);
-    if (isEcho || (isNew(name, plan, before) && !moves(plan, name, base))) plan.variables.delete(name);
+    if (isEcho || isPreset(name, plan, before, base) || (isNew(name, plan, before) && !moves(plan, name, base)))
+      plan.variables.delete(name);
   }
   const natives = [...plan.variables].map(([name, { value }]): [string, Json] => [name, value]);
   const bare = predict(release, chart, new Map([...base, ...natives]));
-  for (const [name, { value }] of [...plan.extraValues]) {
-    const there = getPath(bare.values, name);
-    if (there !== undefined && there !== unknown && printsAlike(known(there), value)) plan.extraValues.delete(name);
-  }
+  dropEchoedValues(plan, bare, statedValues(plan, before, spoken));
   for (const [option, { value }] of [...plan.extraVars]) {
     if (bare.options.has(option)) continue;
-    if (saysNothing(option, value, chart, before, listed)) plan.extraVars.delete(option);
+    if (saysNothing(option, value, chart, before, listed) || isNews(option, plan, before, { listed, agentOptions }))
+      plan.extraVars.delete(option);
   }
   const all = new Map([...base, ...emittedVariables(plan)]);
   for (const name of [...plan.variables.keys()]) {
     if (onlyInstalls(name, all, plan.target, before)) plan.variables.delete(name);
   }
   return emittedVariables(plan);
+}
+
+/** Removes extra values that the variables set, and defaults of the chart that the inventory does not state. */
+function dropEchoedValues(plan: Plan, bare: Prediction, stated: ReadonlySet<string>): void {
+  for (const [name, { value }] of [...plan.extraValues]) {
+    const set = getPath(bare.values, name);
+    const isChartDefault =
+      set === undefined && !stated.has(name) && sameJson(plan.target.chart.value(name)?.default, value);
+    if (isChartDefault || (set !== undefined && set !== unknown && printsAlike(known(set), value)))
+      plan.extraValues.delete(name);
+  }
+}
+
+/** Helm values that the carriers of the inventory state, by themselves or as options. */
+function statedValues({ goals }: Plan, { raw }: ScopeView, spoken: ReadonlyMap<string, string>): Set<string> {
+  const options = new Set(raw.options.map(({ option }) => option));
+  const behind = goals.filter(({ option }) => options.has(option)).flatMap(({ settings }) => settings);
+  return new Set([
+    ...raw.values.map(({ path }) => path),
+    ...spoken.keys(),
+    ...behind.flatMap(({ helm }) => helm ?? []),
+  ]);
+}
+
+/** What `withoutEchoes` knows next to the inventory. */
+interface Known {
+  implied: ReadonlySet<string>;
+  listed: ListedOptions | undefined;
+  agentOptions: ListedOptions | undefined;
+  /** Helm values that replace options of the inventory. */
+  spoken: ReadonlyMap<string, string>;
+}
+
+/**
+ * True for an option of a requested value that neither release's manifests write, if both versions have the same default.
+ * Without it the agents do what they did. The value itself arrives by other options.
+ */
+function isNews(
+  option: string,
+  { goals, target }: Plan,
+  before: ScopeView,
+  { listed, agentOptions }: Pick<Known, 'listed' | 'agentOptions'>,
+): boolean {
+  if (!before.ownManifests || target.release?.facts.installer !== 'templates' || before.prediction.options.has(option))
+    return false;
+  const [old, now] = [agentOptions?.get(option), listed?.get(option)];
+  if (!old || !now || old.default !== now.default) return false;
+  const settings = goals.filter((goal) => goal.option === option).flatMap((goal) => goal.settings);
+  return (
+    settings.length > 0 &&
+    settings.every(
+      (setting) =>
+        setting.kind === 'asked' &&
+        goals.some((goal) => goal.settings.includes(setting) && before.prediction.options.has(goal.option)),
+    )
+  );
+}
+
+/**
+ * True for a variable that the inventory does not write, and that holds the release's default. Without it, the options
+ * have the same text, and they show another value in its place.
+ */
+function isPreset(name: string, plan: Plan, before: ScopeView, base: Variables): boolean {
+  const value = plan.variables.get(name)?.value;
+  const { release, chart } = plan.target;
+  if (before.variables.has(name) || !release || (typeof value !== 'number' && typeof value !== 'string')) return false;
+  if (moves(plan, name, base)) return false;
+  const whole = new Map([...base, ...emittedVariables(plan)]);
+  const [now, other] = [whole, new Map([...whole, [name, `${value}0`]])].map((all) => predict(release, chart, all));
+  return !sameEntries(now?.options, other?.options);
 }
 
 /** True for a variable at its default that the inventory does not write, and for one whose Helm values a feature only implies. */

@@ -9,8 +9,22 @@ import type { Lost } from './requested-settings.ts';
 
 /** A page in Markdown; sections that would be empty are left out. */
 export function markdown(migration: Migration, translate: Translate = (text) => text): string {
-  const { from, to, steps, lost, removed, repeated, questions, facts, resources, options, findings, notes, files } =
-    migration;
+  const {
+    from,
+    to,
+    steps,
+    lost,
+    removed,
+    repeated,
+    questions,
+    facts,
+    resources,
+    objects,
+    options,
+    findings,
+    notes,
+    files,
+  } = migration;
   const asked = options.filter((change) => change.asked);
   const defaults = options.filter((change) => !change.asked);
   const sections: [title: string, lines: string[]][] = [
@@ -33,6 +47,13 @@ export function markdown(migration: Migration, translate: Translate = (text) => 
       rows(
         'place',
         resources.map(({ place, before, after }) => [place, before, after]),
+      ),
+    ],
+    [
+      'Settings of the inventory that change other objects',
+      rows(
+        'setting',
+        objects.map(({ name, before, after }) => [name, before, after]),
       ),
     ],
     ['Agent options that depend on the inventory', table(asked)],
@@ -80,9 +101,10 @@ function folded(changes: readonly OptionChange[], translate: Translate): string[
 }
 
 /** The result in one line. */
-export function summary({ options, resources, lost, questions, steps }: Migration): string {
-  const asked = [...options, ...resources].filter((change) => change.asked).length;
-  const defaults = options.length + resources.length - asked;
+export function summary({ options, resources, objects, lost, questions, steps }: Migration): string {
+  const changes = [...options, ...resources];
+  const defaults = changes.filter((change) => !change.asked).length;
+  const asked = changes.length - defaults + objects.length;
   const parts = [
     `${counted(asked, 'setting')} of the inventory ${asked === 1 ? 'changes' : 'change'}`,
     `${lost.length} lost`,

@@ -34,7 +34,7 @@ export interface Wishes {
 }
 
 /** Variables that choose a Cilium, and are not settings of it. */
-const choices: ReadonlySet<string> = new Set(['cilium_version', 'kube_network_plugin']);
+export const choices: ReadonlySet<string> = new Set(['cilium_version', 'kube_network_plugin']);
 
 /**
  * Reads an inventory's settings at the old release.
@@ -61,21 +61,36 @@ export async function wishesOf(
 
   const spokenBefore = collect(wishes.input, features, { ...target, ...view.target }).settings;
   await askValues(view, wishes, spokenBefore, values, target.chart, history);
+  const asked = askedOptions(view);
   for (const [option, text] of restOptions(view, gone, covered, wishes)) {
     const name = target.chart.options().has(option) ? option : await history.optionToday(option, target.chart);
-    const said = name === undefined ? undefined : sayOption(target, values, name, text);
-    if (said) {
-      if (getPath(values, said.path) !== undefined) continue;
-      setPath(values, said.path, said.value);
-      wishes.spoken.set(said.path, name ?? option);
-      setPath(wishes.input.values as ValueTree, said.path, said.value);
-      continue;
-    }
+    if (name !== undefined && sayAsValue(name, text, { target, values, asked, wishes })) continue;
     const unknownTo = name === undefined ? await reasonUnknown(option, target, history) : undefined;
     if (unknownTo === undefined) config.set(name ?? option, plainText(text));
     else wishes.lost.push({ name: option, value: text, reason: unknownTo });
   }
   return { ...wishes, input: { ...wishes.input, config } };
+}
+
+/** Adds the Helm value that gives an option its text; false if no value does, or the value is taken. */
+function sayAsValue(
+  option: string,
+  text: string,
+  {
+    target,
+    values,
+    asked,
+    wishes,
+  }: { target: Target; values: ValueTree; asked: ReadonlyMap<string, string>; wishes: Wishes },
+): boolean {
+  const said = sayOption(target, values, option, text, asked);
+  if (!said) return false;
+  const there = getPath(values, said.path);
+  if (there !== undefined) return there !== unknown && sameJson(known(there), said.value);
+  setPath(values, said.path, said.value);
+  wishes.spoken.set(said.path, option);
+  setPath(wishes.input.values as ValueTree, said.path, said.value);
+  return true;
 }
 
 /** Why a Cilium does not have an option; undefined for one that no Cilium is known to have. */
@@ -108,6 +123,15 @@ function askFeatures(view: ScopeView, { input }: Wishes): Set<string> {
 /** True if a setting of the user's moves the option. */
 export function isAsked(view: ScopeView, option: string): boolean {
   return view.origins(option).some(({ name }) => !choices.has(name));
+}
+
+/** The options that the user's settings move, with their texts. */
+function askedOptions(view: ScopeView): Map<string, string> {
+  const asked = new Map<string, string>();
+  for (const [option, text] of view.prediction.options) {
+    if (typeof text === 'string' && isAsked(view, option)) asked.set(option, text);
+  }
+  return asked;
 }
 
 /** Helm values of the old release's carriers in the words of the new chart. */
@@ -189,12 +213,17 @@ function shown({ value }: RawOption | RawValue): Json {
   return known(value) ?? null;
 }
 
-/** The Helm value that gives an option a text, with the other values as they are: the one that moves the fewest other options. */
+/**
+ * The Helm value that gives an option a text, with the other values as they are: the one that moves the fewest other options.
+ *
+ * @param asked options of the inventory; a Helm value that gives one of them another text is left out
+ */
 function sayOption(
   { chart, cilium }: Target,
   values: ValueTree,
   option: string,
   wanted: string,
+  asked: ReadonlyMap<string, string>,
 ): { path: string; value: Json } | undefined {
   const table = chart.options().get(option)?.table;
   if (!table) return undefined;
@@ -204,18 +233,32 @@ function sayOption(
     // A whole version's defaults would state far more than this option.
     if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
     const types = chart.value(path)?.types ?? [];
+    const all = [{ name: option, text: wanted, table }, ...decidedBy(path, option, asked, chart)];
     for (const value of candidates(table, path, wanted)) {
       if (!takesType(types, value) || isMisread(value)) continue;
       const given: Inputs = {
         get: (name) => (name === path ? value : inputs.get(name)),
         isSet: (name) => name === path || inputs.isSet(name),
       };
-      if (!gives(table, given, option, wanted, cilium)) continue;
+      if (!all.every(({ name, text, table: decides }) => gives(decides, given, name, text, cilium))) continue;
       const moved = movedOptions(chart, path, inputs, given);
       if (best === undefined || moved < best.moved) best = { path, value, moved };
     }
   }
   return best;
+}
+
+/** The other requested options that a Helm value has a part in, with their texts and tables. */
+function decidedBy(
+  path: string,
+  option: string,
+  asked: ReadonlyMap<string, string>,
+  chart: Chart,
+): { name: string; text: string; table: Table }[] {
+  return [...asked].flatMap(([name, text]) => {
+    const table = chart.options().get(name)?.table;
+    return name !== option && table && inputNames(table).has(path) ? [{ name, text, table }] : [];
+  });
 }
 
 /** True if the chart writes the option with a text that the agent reads as the wanted one. */

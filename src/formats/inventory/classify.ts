@@ -27,10 +27,13 @@ export function startsLikeYamlInventory(text: string): boolean {
   return yamlInventoryStart.test(text) && !looksLikeVariables(text);
 }
 
-/** True for YAML manifests that state something about Kubean. */
+/** True for manifests in YAML or JSON that state something about Kubean, also as items of a List. */
 export function looksLikeKubean(text: string): boolean {
-  if (/^apiVersion:[ \t]*["']?kubean\.io\//m.test(text)) return true;
-  return /^[ \t]+["']?(?:group_vars|hosts)\.yml["']?[ \t]*:/m.test(text) && /^kind:[ \t]*["']?ConfigMap/m.test(text);
+  if (/^\s*\{/.test(text)) return /"kind"\s*:\s*"ConfigMap"/.test(text) && /"(?:group_vars|hosts)\.yml"\s*:/.test(text);
+  if (/^(?:[ \t]*-[ \t]+)?apiVersion:[ \t]*["']?kubean\.io\//m.test(text)) return true;
+  return (
+    /^[ \t]+["']?(?:group_vars|hosts)\.yml["']?[ \t]*:/m.test(text) && /^[ \t-]*kind:[ \t]*["']?ConfigMap/m.test(text)
+  );
 }
 
 const variableAtTop = new RegExp(`^["']?(?:cilium_\\w+|(?:${otherVariables.join('|')})\\w*)["']?[ \\t]*:`, 'm');

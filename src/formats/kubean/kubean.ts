@@ -4,10 +4,11 @@
  * with `-e`, so they override the inventory.
  */
 
-import { isScalar } from 'yaml';
+import { isScalar, isSeq } from 'yaml';
 import { append } from '../../core/append.ts';
 import { toText } from '../../core/text.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
+import type { Path } from '../../yaml/path.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import type { Source } from '../../yaml/source.ts';
 import { sprayJobHint, type TargetHint } from '../ansible/hints.ts';
@@ -22,8 +23,8 @@ import type { FileSystem } from '../files/file-system.ts';
 import type { ReadProblem } from '../files/read-problem.ts';
 import { readEmbedded } from './embedded.ts';
 
-const hostsPath = ['data', 'hosts.yml'];
-const variablesPath = ['data', 'group_vars.yml'];
+const hostsPath: Path = ['data', 'hosts.yml'];
+const variablesPath: Path = ['data', 'group_vars.yml'];
 
 const nothingBeside: VariablesBeside = { group: () => [], host: () => [], groups: [], hosts: [] };
 
@@ -33,6 +34,8 @@ interface KubernetesObject {
   /** Namespace and name. */
   id: string;
   document: YamlDocument;
+  /** Where it is in the document: the whole, or an item of a List, as kubectl prints several objects. */
+  at: Path;
 }
 
 /** Which ConfigMaps make one cluster. */
@@ -59,10 +62,7 @@ export function readKubean(paths: readonly string[], files: FileSystem): Invento
       problems,
       result.problems.map((problem) => toReadProblem(problem)),
     );
-    for (const document of result.documents) {
-      const kind = textAt(document, ['kind']);
-      if (kind !== undefined) objects.push({ kind, id: idAt(document, ['metadata']), document });
-    }
+    for (const document of result.documents) append(objects, objectsIn(document, []));
   }
 
   const inventories = clustersOf(objects).map((cluster): Inventory => {
@@ -79,13 +79,23 @@ export function readKubean(paths: readonly string[], files: FileSystem): Invento
   return [{ kind: 'kubean', root: paths[0] ?? '', sources, definitions: [], scopes: [], hints, ...shared }];
 }
 
+/** The object at a path of a document; of a List its items. */
+function objectsIn(document: YamlDocument, at: Path): KubernetesObject[] {
+  const kind = textAt(document, [...at, 'kind']);
+  if (kind === undefined) return [];
+  const items = document.resolve(document.find([...at, 'items'])?.value);
+  if (kind.endsWith('List') && isSeq(items))
+    return items.items.flatMap((_, index) => objectsIn(document, [...at, 'items', index]));
+  return [{ kind, id: idAt(document, [...at, 'metadata']), document, at }];
+}
+
 function readCluster({ hosts, variables }: Cluster): Pick<Inventory, 'definitions' | 'scopes' | 'problems'> {
   const hierarchy = new Hierarchy();
   const problems: ReadProblem[] = [];
   const extra: Definition[] = [];
-  const inventory = hosts && readEmbedded(hosts.document, hostsPath);
+  const inventory = hosts && readEmbedded(hosts.document, [...hosts.at, ...hostsPath]);
   if (inventory) append(problems, readYamlInventory(inventory.result, hierarchy, inventory.instead));
-  const embedded = variables && readEmbedded(variables.document, variablesPath);
+  const embedded = variables && readEmbedded(variables.document, [...variables.at, ...variablesPath]);
   if (embedded) {
     const found = variablesOf(embedded.result, { kind: 'extra' }, embedded.instead);
     append(extra, found.definitions);
@@ -98,20 +108,20 @@ function readCluster({ hosts, variables }: Cluster): Pick<Inventory, 'definition
 /** Pairs ConfigMaps as Clusters state; of the rest a single pair belongs together, and others are alone. */
 function clustersOf(objects: readonly KubernetesObject[]): Cluster[] {
   const maps = objects.filter(({ kind }) => kind === 'ConfigMap');
-  const hosts = maps.filter(({ document }) => document.find(hostsPath));
-  const variables = maps.filter(({ document }) => document.find(variablesPath));
+  const hosts = maps.filter(({ document, at }) => document.find([...at, ...hostsPath]));
+  const variables = maps.filter(({ document, at }) => document.find([...at, ...variablesPath]));
   const used = new Set<KubernetesObject>();
   const clusters: Cluster[] = [];
-  for (const { kind, document } of objects) {
+  for (const { kind, document, at } of objects) {
     if (kind !== 'Cluster') continue;
     const pick = (list: KubernetesObject[], reference: string): KubernetesObject | undefined =>
-      list.find(({ id }) => id === idAt(document, ['spec', reference]));
+      list.find(({ id }) => id === idAt(document, [...at, 'spec', reference]));
     const itsHosts = pick(hosts, 'hostsConfRef');
     const itsVariables = pick(variables, 'varsConfRef');
     if (!itsHosts && !itsVariables) continue;
     for (const map of [itsHosts, itsVariables]) if (map) used.add(map);
     clusters.push({
-      name: textAt(document, ['metadata', 'name']) ?? '',
+      name: textAt(document, [...at, 'metadata', 'name']) ?? '',
       ...(itsHosts ? { hosts: itsHosts } : {}),
       ...(itsVariables ? { variables: itsVariables } : {}),
     });
@@ -133,28 +143,28 @@ function clustersOf(objects: readonly KubernetesObject[]): Cluster[] {
 /** The operation's image states what runs; a Manifest states what this Kubean can run. */
 function hintsFor(cluster: Cluster, objects: readonly KubernetesObject[]): TargetHint[] {
   const operations = objects.filter(
-    ({ kind, document }) =>
+    ({ kind, document, at }) =>
       kind === 'ClusterOperation' &&
-      (cluster.name === undefined || textAt(document, ['spec', 'cluster']) === cluster.name),
+      (cluster.name === undefined || textAt(document, [...at, 'spec', 'cluster']) === cluster.name),
   );
   const manifests = objects.filter(({ kind }) => kind === 'Manifest');
   return [...operations.map(operationHint), ...manifests.map(manifestHint)].filter((hint) => hint !== undefined);
 }
 
-function operationHint({ document }: KubernetesObject): TargetHint | undefined {
-  const path = ['spec', 'image'];
+function operationHint({ document, at }: KubernetesObject): TargetHint | undefined {
+  const path = [...at, 'spec', 'image'];
   return sprayJobHint(textAt(document, path) ?? '', document.locate(path));
 }
 
-function manifestHint({ document }: KubernetesObject): TargetHint | undefined {
-  const version = textAt(document, ['spec', 'kubesprayVersion']) ?? '';
-  const releasePath = ['metadata', 'labels', 'kubean.io/sprayRelease'];
-  const annotation = ['metadata', 'annotations', 'kubean.io/sprayRelease'];
+function manifestHint({ document, at }: KubernetesObject): TargetHint | undefined {
+  const version = textAt(document, [...at, 'spec', 'kubesprayVersion']) ?? '';
+  const releasePath = [...at, 'metadata', 'labels', 'kubean.io/sprayRelease'];
+  const annotation = [...at, 'metadata', 'annotations', 'kubean.io/sprayRelease'];
   const release = textAt(document, releasePath) ?? textAt(document, annotation) ?? '';
   const kubespray = [version, release].map((text) => /^v?(\d+\.\d+(?:\.\d+)?)$/.exec(text)?.[1]).find(Boolean);
   const commit = /^[0-9a-f]{7,40}$/.exec(version)?.[0];
   if (kubespray === undefined && commit === undefined) return undefined;
-  const path = version === '' ? releasePath : ['spec', 'kubesprayVersion'];
+  const path = version === '' ? releasePath : [...at, 'spec', 'kubesprayVersion'];
   return {
     ...(kubespray === undefined ? {} : { kubespray }),
     ...(commit === undefined ? {} : { commit }),
@@ -162,11 +172,11 @@ function manifestHint({ document }: KubernetesObject): TargetHint | undefined {
   };
 }
 
-function idAt(document: YamlDocument, path: readonly string[]): string {
+function idAt(document: YamlDocument, path: Path): string {
   return `${textAt(document, [...path, 'namespace']) ?? ''}/${textAt(document, [...path, 'name']) ?? ''}`;
 }
 
-function textAt(document: YamlDocument, path: readonly string[]): string | undefined {
+function textAt(document: YamlDocument, path: Path): string | undefined {
   const node = document.resolve(document.find(path)?.value);
   // An unquoted `2.31` is a number to YAML; its text is what was meant.
   return isScalar(node) ? (node.source ?? toText(node.value)) : undefined;

@@ -232,6 +232,8 @@ export const findings: Translations = {
   'it has no variable for agent options': '该版本没有用于 agent 选项的变量',
   'an agent option, written last by the chart': 'agent 选项，由 chart 最后写入',
   'the default of the release': '该版本的默认值',
+  'its part is off': '所属部分未启用',
+  'the release does not install its part': '该版本不安装所属部分',
   'no variable for it': '没有对应的变量',
   'it has no variable for it{1}': '没有对应的变量{1}',
   'it changes {1}, which cilium_config_extra_vars cannot': '会改变 {1}，而 cilium_config_extra_vars 无法做到',

@@ -153,6 +153,7 @@ export const words: Translations = {
   'Findings of lint in the result': 'lint 在结果中发现的问题',
   'Other facts of the cluster': '集群的其他变化',
   'Limits and requests': '资源 limit 与 request',
+  'Settings of the inventory that change other objects': '改变其他对象的 inventory 设置',
   'Agent options that depend on the inventory': '取决于 inventory 的 agent 选项',
   'New defaults': '新的默认值',
   'it waits for them when it starts, and nodes get no pod networks from it':

@@ -123,6 +123,7 @@ export const live: Translations = {
   '{0} changes from "{1}" to "{2}": {3}.': '{0} 由 "{1}" 变为 "{2}"：{3}。',
   'Hosts have different variables. The report uses those of the control plane, because Kubespray renders cilium-config there.':
     '各主机的变量不同。报告使用控制平面节点的变量，因为 Kubespray 在那里渲染 cilium-config。',
+  'The result sets {0} to {1}: {2} refuses {3}.': '结果将 {0} 设为 {1}：{2} 拒绝 {3}。',
   'The inventory pins Cilium {0}, and {1} refuses everything below {2}. The result pins {3}.':
     'inventory 固定使用 Cilium {0}，而 {1} 拒绝低于 {2} 的版本。结果改为固定使用 {3}。',
   'The inventory pins Cilium {0}; {1} brings {2}. Change it with --cilium.':
@@ -138,6 +139,10 @@ export const live: Translations = {
   'Kubespray {0} refuses {1}': 'Kubespray {0} 拒绝 {1}',
   'Cilium {0} no longer has it': 'Cilium {0} 不再有该设置',
   'Cilium {0} does not have it': 'Cilium {0} 没有该设置',
+  'at {0} it sets the Helm value {1}, and nothing of {2} does':
+    '在 {0} 上它设置 Helm value {1}，而 {2} 中没有任何设置能做到',
+  'at {0} it sets the Helm values {1}, and nothing of {2} does':
+    '在 {0} 上它设置 Helm values {1}，而 {2} 中没有任何设置能做到',
   'at {0} it also changes {1}, and no setting of {2} is known to do that':
     '在 {0} 上还会改变 {1}，而 {2} 上没有已知的设置能做到',
   'This output has only images. The installation also downloads these files: {0}.':
