@@ -80,6 +80,7 @@ export const decidingVariables = [
   'loadbalancer_apiserver',
   'loadbalancer_apiserver_localhost',
   'loadbalancer_apiserver_port',
+  'metallb_enabled',
 ] as const;
 
 const deciding: ReadonlySet<string> = new Set(decidingVariables);
