@@ -34,7 +34,7 @@ describe('advice', () => {
       'has an overridden key removed once the variable is set',
       'v2.24.3',
       'cilium_enable_bpf_masquerade: true\ncilium_config_extra_vars:\n  enable-bpf-masquerade: "true"\n',
-      'cilium_enable_bpf_masquerade: true already sets this, so this entry changes nothing. Remove it.',
+      'cilium_enable_bpf_masquerade: true already sets this. Remove it here.',
       'cilium_enable_bpf_masquerade: true\n',
     ],
     [

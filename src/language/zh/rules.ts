@@ -650,4 +650,5 @@ export const rules: Translations = {
   'Change this variable.': '请修改该变量。',
   '{1} in {2} must be {3}. Cilium {4} refuses {5} in {6}. Write {7} without quotes.':
     '{2} 中的 {1} 必须是{3}。Cilium {4} 会拒绝 {6} 中的 {5}。请写 {7}，不加引号。',
+  '{1} already sets this. Remove it here.': '{1} 已经设置了该选项。请删除此处的设置。',
 };
