@@ -198,11 +198,6 @@ export const rules: Translations = {
     'Kubernetes 拒绝 Secret {1}，因此安装失败：Kubespray {2} 会原样写入 {3}，而它不是 base64。请用自己的密钥运行以下命令，并填写其输出：{4}。',
   'The agents do not start: they decode {1} from base64, and the result is not an IPsec key. Write the output of: {2}.':
     'agent 无法启动：它们把 {1} 按 base64 解码，得到的不是 IPsec 密钥。请填写以下命令的输出：{2}。',
-  'CA of etcd that Cilium ignores': 'Cilium 忽略的 etcd CA',
-  'Set cilium_identity_allocation_mode: crd, or install Cilium 1.16 or earlier.':
-    '请设置 cilium_identity_allocation_mode: crd，或安装 Cilium 1.16 及更早的版本。',
-  'The agents cannot connect to etcd: Kubespray {1} writes its CA as ca-file, and Cilium {2} only reads trusted-ca-file.':
-    'agent 无法连接 etcd：Kubespray {1} 以 ca-file 写入其 CA，而 Cilium {2} 只读取 trusted-ca-file。',
   'Identities in a kvstore that is not configured': '身份存放在未配置的 kvstore 中',
   'Use the identity allocation mode crd, or configure etcd with the chart values under etcd.':
     '请使用身份分配模式 crd，或用 chart 中 etcd 下的值配置 etcd。',

@@ -26,7 +26,6 @@ import kubeOwner from './kube-owner.ts';
 import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
 import kvstoreCaFile from './kvstore-ca-file.ts';
-import kvstoreCaIgnored from './kvstore-ca-ignored.ts';
 import kvstoreMissing from './kvstore-missing.ts';
 import listElement from './list-element.ts';
 import missingDefinitions from './missing-definitions.ts';
@@ -141,7 +140,6 @@ export const rules: readonly Rule[] = [
   missingDefinitions,
   undefinedKind,
   ipsecKeyEncoding,
-  kvstoreCaIgnored,
   kvstoreCaFile,
   cniConfigurationMissing,
   twoLoadBalancers,

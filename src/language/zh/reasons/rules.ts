@@ -53,8 +53,6 @@ export const ruleReasons: Translations = {
     'v2.27 及更早版本的 Kubespray 自带 ClusterRole，其中缺少更高的 Cilium 次要版本要读取的资源，以及该版本自身不设置的功能所需的资源。Kubernetes 会拒绝访问这些资源，因此功能无法工作，或 agent 无法就绪。',
   'Kubespray releases with their own manifests write cilium_ipsec_key unchanged under data of a Secret. Kubernetes accepts only base64 there. The agents read the key from the decoded text.':
     '使用自带 manifest 的 Kubespray 版本会把 cilium_ipsec_key 原样写入 Secret 的 data。Kubernetes 在那里只接受 base64。agent 从解码后的文本中读取密钥。',
-  'Kubespray releases with their own manifests write the CA of etcd as ca-file into etcd-config. Cilium 1.17 and later only reads trusted-ca-file. It then does not trust the certificate of etcd, and the agents cannot connect.':
-    '使用自带 manifest 的 Kubespray 版本会把 etcd 的 CA 以 ca-file 写入 etcd-config。Cilium 1.17 及更高版本只读取 trusted-ca-file，因此不信任 etcd 的证书，agent 无法连接。',
   'With identities in a kvstore the agent needs the address of etcd, and does not start without it. Kubespray releases that install the chart do not set the address. Older releases set it only with cilium_identity_allocation_mode: kvstore.':
     '身份保存在 kvstore 时，agent 需要 etcd 的地址，没有地址时无法启动。安装 chart 的 Kubespray 版本不设置该地址。更早的版本只在 cilium_identity_allocation_mode: kvstore 时设置该地址。',
   'Ansible evaluates a template when the variable is used. A variable whose template needs the variable itself, directly or through others, never gets a value, and the play stops with a recursion error. A definition of the same name with lower precedence does not help.':
