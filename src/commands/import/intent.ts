@@ -6,8 +6,9 @@ import { type AnyFeature, lensContext } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { OptionsView, unknown } from '../../core/options.ts';
 import { setPath } from '../../core/value-tree.ts';
+import { planAsHelm } from '../../plan/as-helm.ts';
 import type { PlanInput } from '../../plan/collect.ts';
-import { makePlan, type Plan } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { Options, ValueTree } from '../../predict/chart.ts';
 
 /** What an intent states, flat: easy to add to and to take from. */
@@ -50,7 +51,7 @@ export function attempt(draft: Draft, goal: Goal): Attempt {
     if (right === undefined) return left === undefined;
     return left === undefined ? saysNothing(option, right, goal) : sameToAgent(option, left, right, target.cilium);
   };
-  const plan = makePlan(toPlanInput(draft), target, features);
+  const { plan } = planAsHelm(toPlanInput(draft), target, features);
   const wrong = new Set<string>();
   for (const option of new Set([...wanted.keys(), ...plan.options.keys()])) {
     const left = wanted.get(option);
