@@ -1,6 +1,6 @@
 /**
- * Reading the catalog. Where the files come from is the caller's business (a folder, a bundle, a server), so that the
- * library runs in a browser too.
+ * Reads the catalog. The caller decides where the files come from (a folder, a bundle, a server), so that the library
+ * runs in a browser too.
  */
 
 import type { Json } from '../core/json.ts';
@@ -35,14 +35,14 @@ import type {
 } from './types.ts';
 import type { VolumesCatalog } from './volumes.ts';
 
-/** Gives the parsed content of a file of the catalog by its path, e.g. `kubespray/v2.31.0.json`. */
+/** Returns the parsed content of a catalog file by its path, e.g. `kubespray/v2.31.0.json`. */
 export interface CatalogSource {
   read(path: string): Promise<unknown>;
 }
 
 const ranks = new Map<string, number>();
 
-/** A final version as one number that sorts like it. Parsing in full would be most of the time of a start. */
+/** A final version as a number that sorts like it. Parsing it with semver would take most of the startup time. */
 function rank(version: string): number {
   const known = ranks.get(version);
   if (known !== undefined) return known;
@@ -56,14 +56,14 @@ function inRange({ since, until }: Range, version: number): boolean {
   return (since === undefined || rank(since) <= version) && (until === undefined || version <= rank(until));
 }
 
-/** The entry of a version. Called for every value of a chart: a closure for each would double its time. */
+/** The entry for a version. It runs for every value of a chart, where a closure for each would double the time. */
 function entryAt<T>(entries: readonly Ranged<T>[] | undefined, version: number): Ranged<T> | undefined {
   if (!entries) return undefined;
   for (const entry of entries) if (inRange(entry, version)) return entry;
   return undefined;
 }
 
-/** One Cilium version's chart. */
+/** The chart of one Cilium version. */
 export class Chart {
   readonly version: string;
   readonly #minor: CiliumCatalog;
@@ -78,7 +78,7 @@ export class Chart {
     this.#rank = rank(version);
   }
 
-  /** What is known of a Helm value; undefined if this version's chart has no such path. */
+  /** What is known of a Helm value; undefined if the chart of this version does not have the path. */
   value(path: string): HelmValue | undefined {
     return Object.hasOwn(this.#minor.values, path) ? entryAt(this.#minor.values[path], this.#rank) : undefined;
   }
@@ -90,8 +90,8 @@ export class Chart {
   }
 
   /**
-   * True if the chart has a schema, so that Helm refuses values of other types. Only a schema states that a value is null or a
-   * number, and nothing else: a default of null alone leaves every type open.
+   * True if the chart has a schema, so that Helm refuses values of other types. Only a schema limits a value to null or
+   * a number: a default of null without a schema leaves every type open.
    */
   hasSchema(): boolean {
     this.#hasSchema ??= this.paths().some((path) => {
@@ -119,7 +119,7 @@ export class Chart {
   }
 }
 
-/** What the chart of one Cilium version renders next to the data of cilium-config. */
+/** What the chart of one Cilium version renders in addition to the data of cilium-config. */
 export class ChartObjects {
   readonly version: string;
   readonly #facts: ObjectsCatalog;
@@ -128,7 +128,7 @@ export class ChartObjects {
   #manifests: ManifestFacts | undefined;
   #worded: string[] | undefined;
 
-  /** @param filler of the file that `facts` are from: they are filled in where a reader needs them */
+  /** @param filler the filler of the file that `facts` are from, which fills in the parts that a reader needs */
   constructor(facts: ObjectsCatalog, version: string, filler: Filler) {
     this.#facts = facts;
     this.#filler = filler;
@@ -150,8 +150,8 @@ export class ChartObjects {
   }
 
   /**
-   * Objects, arguments and references as tables over Helm values. Tables of arguments state what these are where their
-   * container is there: ask {@link containerTable} and `objects` whether it is. Images are {@link Catalog.containers}.
+   * Objects, arguments and references as tables over Helm values. Tables of arguments apply where their container
+   * exists, which {@link containerTable} and `objects` tell. For images see {@link Catalog.containers}.
    */
   manifests(): ManifestFacts {
     this.#manifests ??= {
@@ -168,12 +168,12 @@ export class ChartObjects {
     return this.#manifests;
   }
 
-  /** When a container (`Kind/name/container`) is in its object; undefined: always. */
+  /** When a container (`Kind/name/container`) exists in its object; undefined if always. */
   containerTable(container: string): Table | undefined {
     return this.#pick(this.#facts.containers[container])?.table;
   }
 
-  /** What a Helm value does next to agent options; undefined if nothing is known. */
+  /** What a Helm value does in addition to agent options; undefined if nothing is known. */
   value(path: string): ValueFacts | undefined {
     return Object.hasOwn(this.#facts.values, path) ? this.#pick(this.#facts.values[path]) : undefined;
   }
@@ -181,7 +181,7 @@ export class ChartObjects {
   /** Helm values that templates compare with words. */
   worded(): readonly string[] {
     const { peek } = this.#filler;
-    // Most values have no words, and are not filled in for that.
+    // Most values have no words, so there is no need to fill those in.
     this.#worded ??= Object.entries(this.#facts.values).flatMap(([path, entries]) =>
       peek(entries).some((entry) => peek(entry).words !== undefined) && this.value(path)?.words !== undefined
         ? [path]
@@ -190,31 +190,31 @@ export class ChartObjects {
     return this.#worded;
   }
 
-  /** Every Helm value that moves a place in an object, with how; `place` as in {@link Move.at}. */
+  /** Every Helm value that changes a place in an object, and how; `place` as in {@link Move.at}. */
   moversOf(place: string): (Move & { value: string })[] {
     return Object.keys(this.#facts.values).flatMap((value) =>
       (this.value(value)?.moves ?? []).filter(({ at }) => at === place).map((move) => ({ ...move, value })),
     );
   }
 
-  /** True if the chart's schema binds the type of a value. Without a schema a default's type binds nobody. */
+  /** True if the chart's schema fixes the type of a value. Without a schema, the type of the default fixes nothing. */
   bindsType(path: string): boolean {
     const schema = this.#pick(this.#facts.schema);
     return schema !== undefined && !schema.unnamed.includes(path);
   }
 
-  /** What null in the place of a mapping of values does; undefined: nothing. */
+  /** What null instead of a mapping of values does; undefined if nothing. */
   nullAt(path: string): NullFacts | undefined {
     return Object.hasOwn(this.#facts.nulls, path) ? this.#pick(this.#facts.nulls[path]) : undefined;
   }
 
-  /** The default of an image's tag or digest, which `Chart.value` leaves out. */
+  /** The default tag or digest of an image, which `Chart.value` leaves out. */
   imageDefault(path: string): Json | undefined {
     return Object.hasOwn(this.#facts.defaults, path) ? this.#pick(this.#facts.defaults[path])?.default : undefined;
   }
 }
 
-/** A Kubespray release, looked at with one Cilium version. */
+/** A Kubespray release with one Cilium version. */
 export class KubesprayRelease {
   readonly facts: KubesprayCatalog;
   readonly band: Band;
@@ -227,7 +227,7 @@ export class KubesprayRelease {
   }
 }
 
-/** What each carrier is called on nearly every release. */
+/** The variable of each carrier on nearly every release. */
 const usualCarriers = {
   extraVars: 'cilium_config_extra_vars',
   extraValues: 'cilium_extra_values',
@@ -235,26 +235,29 @@ const usualCarriers = {
   customCni: 'custom_cni_chart_values',
 } as const;
 
-/** The variable that is a carrier on a release: some call it otherwise. The usual one without a release. */
+/**
+ * The variable of a carrier on a release, as some releases have other names for it. Without a release it is the usual
+ * name.
+ */
 export function carrierVariable(facts: Pick<KubesprayCatalog, 'carriers'> | undefined, carrier: Carrier): string {
   return facts?.carriers.names?.[carrier] ?? usualCarriers[carrier];
 }
 
 type Carrier = keyof typeof usualCarriers;
 
-/** True for a carrier that the role of the release puts into what it renders. */
+/** True if the role of the release passes the carrier on to what it renders. */
 export function isCarrierRead({ carriers }: Pick<KubesprayCatalog, 'carriers'>, carrier: Carrier): boolean {
   if (carrier !== 'extraVars') return carrier !== 'customCni' && carriers[carrier];
   return carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config';
 }
 
-/** The variables that are carriers of the release's role. */
+/** The variables that the release's role reads as carriers. */
 export function carriersRead(facts: Pick<KubesprayCatalog, 'carriers'>): string[] {
   const carriers = Object.keys(usualCarriers) as Carrier[];
   return carriers.filter((carrier) => isCarrierRead(facts, carrier)).map((carrier) => carrierVariable(facts, carrier));
 }
 
-/** The variable for a carrier that is known by its usual name. */
+/** The release's variable for a carrier, by the carrier's usual name. */
 export function carrierBehind(facts: KubesprayCatalog, usual: string): string {
   const carriers = Object.keys(usualCarriers) as (keyof typeof usualCarriers)[];
   const carrier = carriers.find((key) => usualCarriers[key] === usual);
@@ -266,18 +269,20 @@ export function minorOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
-/** Without a prototype, so that a user's `constructor` or `toString` is a name that is not in it. */
+/** Removes the prototype, so that a user's `constructor` or `toString` is not found in it. */
 function asDictionary(names: object): void {
   Object.setPrototypeOf(names, null);
 }
 
-/** The catalog, each file read once. Rejects if a file is missing: the catalog is part of the program. */
+/**
+ * The catalog, which reads each file once. Rejects if a file is missing, because the catalog is part of the program.
+ */
 export class Catalog {
   readonly #source: CatalogSource;
   readonly #files = new Map<string, Promise<unknown>>();
   readonly #releases = new Map<string, Promise<KubesprayCatalog>>();
   readonly #plays = new Map<string, Promise<PlayCatalog>>();
-  /** Kept, for they work out once what they are asked, and an editor asks at every key. */
+  /** Kept, because they remember their answers, and an editor repeats its questions after every key. */
   readonly #charts = new Map<string, Promise<Chart>>();
   readonly #objects = new Map<string, Promise<ChartObjects>>();
 
@@ -304,21 +309,21 @@ export class Catalog {
     return this.#read('kubean.json');
   }
 
-  /** What all releases state of each variable. */
+  /** What all releases have for each variable. */
   async variables(): Promise<VariableHistory> {
     const history = await this.#read<VariableHistory>('variables.json');
     asDictionary(history);
     return history;
   }
 
-  /** Names in Kubespray's files that almost are those of variables that decide about Cilium; read only when it is requested. */
+  /** Names in Kubespray's files that are similar to variables that configure Cilium. Loaded on demand. */
   async nearNames(): Promise<NearNames> {
     const names = await this.#read<NearNames>('near-names.json');
     asDictionary(names);
     return names;
   }
 
-  /** The facts of a release; `release` as in the index. */
+  /** The facts of a release, named as in the index. */
   async kubespray(release: string): Promise<KubesprayCatalog> {
     return kept(this.#releases, release, async () => {
       const file = withShared(await this.#read<KubesprayCatalog | SameFacts>(`kubespray/${release}.json`));
@@ -338,7 +343,7 @@ export class Catalog {
     return facts;
   }
 
-  /** What the whole play of a release does next to agent options; read only when it is requested. */
+  /** What the whole play of a release does in addition to agent options. Loaded on demand. */
   play(release: string): Promise<PlayCatalog> {
     return kept(this.#plays, release, async () => {
       const file = withShared(await this.#read<PlayCatalog | SameFacts>(`play/${release}.json`));
@@ -348,7 +353,7 @@ export class Catalog {
     });
   }
 
-  /** What the play of a release downloads for Cilium; undefined where that was not measured. */
+  /** What the play of a release downloads for Cilium; undefined if it was not measured. */
   async downloads(release: string): Promise<ReleaseDownloads | undefined> {
     const { releases } = withShared(await this.#read<DownloadsCatalog>('downloads.json'));
     const found = releases.find((facts) => facts.release === release);
@@ -361,7 +366,7 @@ export class Catalog {
     return lackingFor(await this.#read<PermissionsCatalog>('permissions.json'), release, minorOf(cilium));
   }
 
-  /** What the chart of a Cilium version renders next to cilium-config; read only when it is requested. */
+  /** What the chart of a Cilium version renders in addition to cilium-config. Loaded on demand. */
   objects(version: string): Promise<ChartObjects> {
     return kept(this.#objects, version, async () => {
       const file = await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`);
@@ -370,8 +375,8 @@ export class Catalog {
   }
 
   /**
-   * The options that the programs of a Cilium version list; undefined where its minor was not read. Read only when it is
-   * requested.
+   * The options that the programs of a Cilium version list; undefined if the catalog does not have its minor. Loaded on
+   * demand.
    */
   async listedOptions(version: string): Promise<ListedOptions | undefined> {
     const { listedOptions: minors = [] } = await this.index();
@@ -382,20 +387,18 @@ export class Catalog {
     return new ListedOptions(facts, minors, minorOf(version));
   }
 
-  /**
-   * The kinds that a Cilium version defines; undefined where its minor was not read. Read only when it is requested.
-   */
+  /** The kinds that a Cilium version defines; undefined if the catalog does not have its minor. Loaded on demand. */
   async definitions(version: string): Promise<Definitions | undefined> {
     const facts = withShared(await this.#read<DefinitionsCatalog>('definitions.json'));
     return Object.hasOwn(facts.read, minorOf(version)) ? new Definitions(facts, minorOf(version)) : undefined;
   }
 
-  /** The volumes that pods have without the user's own; read only when it is requested. */
+  /** The volumes that pods have in addition to the user's own. Loaded on demand. */
   volumes(): Promise<VolumesCatalog> {
     return this.#read<VolumesCatalog>('volumes.json');
   }
 
-  /** The containers of a chart, as tables over Helm values; read only when it is requested. */
+  /** The containers of a chart, as tables over Helm values. Loaded on demand. */
   async containers(version: string): Promise<Record<string, Table>> {
     const facts = withShared(await this.#read<ImagesCatalog>(`images/${minorOf(version)}.json`));
     const found: Record<string, Table> = Object.create(null);
@@ -406,7 +409,7 @@ export class Catalog {
     return found;
   }
 
-  /** The chart of a Cilium version whose minor the catalog has. */
+  /** The chart of a Cilium version whose minor is in the catalog. */
   chart(version: string): Promise<Chart> {
     return kept(this.#charts, version, async () => new Chart(await this.minor(minorOf(version)), version));
   }
@@ -414,14 +417,16 @@ export class Catalog {
 
 const fillers = new WeakMap<object, Filler>();
 
-/** The one filler of a file's content, for all versions that the file is of. */
+/** The filler of a file's content, which all versions in the file share. */
 function fillerFor(content: object): Filler {
   const filler = fillers.get(content) ?? fillerOf(content);
   fillers.set(content, filler);
   return filler;
 }
 
-/** Far more versions than one process is requested; a client that names ever new ones must not fill the memory. */
+/**
+ * One process needs far fewer versions. The limit keeps a client that names ever new versions from filling the memory.
+ */
 const mostKept = 200;
 
 function kept<T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {

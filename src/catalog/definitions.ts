@@ -1,13 +1,13 @@
 /**
- * `catalog/definitions.json`: which kinds of objects each minor of Cilium defines, and what the API server checks of their
- * `spec`. Read from the definitions in cilium/cilium by `npm run catalog`, and only by what needs them.
+ * `catalog/definitions.json`: which kinds of objects each minor of Cilium defines, and what the API server checks of
+ * their `spec`. `npm run catalog` reads them from the definitions in cilium/cilium. Loaded on demand.
  */
 import type { Json } from '../core/json.ts';
 
-/** What the API server checks of a value: the part of OpenAPI's words that Cilium's definitions use. */
+/** What the API server checks of a value: the keywords of OpenAPI that Cilium's definitions use. */
 export interface ObjectSchema {
   type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
-  /** `cidr`, `ipv4`, ...; names that the API server does not check are here too. */
+  /** `cidr`, `ipv4`, ...; includes formats that the API server does not check. */
   format?: string;
   pattern?: string;
   enum?: Json[];
@@ -17,27 +17,27 @@ export interface ObjectSchema {
   maxLength?: number;
   minItems?: number;
   maxItems?: number;
-  /** Keys that must be there and have no default. */
+  /** Keys that must be set and have no default. */
   required?: string[];
   properties?: Record<string, ObjectSchema>;
   items?: ObjectSchema;
-  /** Of a list: the keys by which its items differ. */
+  /** For a list: the keys that identify an item. */
   keys?: string[];
-  /** Of a mapping with keys of the user's own: what their values are. */
+  /** For a mapping with keys that the user chooses: the schema of its values. */
   values?: ObjectSchema;
-  /** Keys that `properties` does not have are taken. */
+  /** The mapping accepts keys that are not in `properties`. */
   open?: true;
   /** Conditions on several keys of a mapping, in the Common Expression Language; `self` is the mapping. */
   rules?: string[];
-  /** What the API server writes where a key that a rule reads is missing. */
+  /** What the API server writes if a key that a rule reads is missing. */
   default?: Json;
 }
 
-/** Minors in a row that define a version of a kind alike, both included. */
+/** Consecutive minors with the same definition of a version of a kind, both ends included. */
 export interface DefinitionRun {
   from: string;
   to: string;
-  /** Of `spec`. */
+  /** The schema of `spec`. */
   schema: ObjectSchema;
 }
 
@@ -54,25 +54,27 @@ export class Definitions {
   readonly #minors: readonly string[];
   readonly #minor: number;
 
-  /** @param minor one that the catalog has read, oldest first in `facts.read` */
+  /** @param minor one of `facts.read`, which lists minors from the oldest */
   constructor(facts: DefinitionsCatalog, minor: string) {
     this.#facts = facts;
     this.#minors = Object.keys(facts.read);
     this.#minor = this.#minors.indexOf(minor);
   }
 
-  /** Versions of a kind that this minor serves; none where it does not define the kind. */
+  /** Versions of a kind that this minor serves; empty if it does not define the kind. */
   versions(kind: string): string[] {
     return Object.keys(this.#versionsOf(kind)).filter((version) => this.schema(kind, version) !== undefined);
   }
 
-  /** What the API server checks of an object's `spec`; undefined where this minor does not serve the version of the kind. */
+  /**
+   * What the API server checks of an object's `spec`; undefined if this minor does not serve the version of the kind.
+   */
   schema(kind: string, version: string): ObjectSchema | undefined {
     return this.#versionsOf(kind)[version]?.find(({ from, to }) => this.#isWithin(from, to))?.schema;
   }
 
   /**
-   * The first and the last minor that define a kind; undefined for one that no minor defines.
+   * The first and the last minor that define a kind; undefined if no minor defines it.
    *
    * @param version counts only minors that serve this version of the kind
    */
@@ -85,7 +87,7 @@ export class Definitions {
     return first === undefined || last === undefined ? undefined : { first, last };
   }
 
-  /** True if a minor comes before this one. */
+  /** True if a minor is older than this one. */
   isOver(minor: string): boolean {
     return this.#minors.indexOf(minor) < this.#minor;
   }

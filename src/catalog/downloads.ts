@@ -1,23 +1,23 @@
 /**
- * The shape of `catalog/downloads.json`: what Kubespray's role `download` fetches for Cilium by itself, whatever the
- * manifests pull later. Measured from upstream by `npm run catalog`.
+ * The shape of `catalog/downloads.json`: what Kubespray's role `download` fetches for Cilium itself, apart from what
+ * the manifests pull later. Measured from upstream by `npm run catalog`.
  */
 import type { Json } from '../core/json.ts';
 import type { Table } from './types.ts';
 
 /** An entry of the release's `downloads`. */
 export interface DownloadItem {
-  /** `image`: pulled by name. `file`: fetched from an address. */
+  /** `image`: pulled by name. `file`: fetched from a URL. */
   kind: 'image' | 'file';
-  /** `true`, or absent where it is not fetched; over variables. */
+  /** `true`, or absent if the play does not fetch it; over variables. */
   enabled: Table;
-  /** The image reference or the address; over variables, `image_arch` among them. */
+  /** The image reference or the URL; over variables, including `image_arch`. */
   reference: Table;
-  /** Of a file: the architectures that the release has a checksum for; absent where the file has none. */
+  /** For a file: the architectures with a checksum in the release; absent if the file has no checksum. */
   architectures?: string[];
 }
 
-/** A variable that decides about a download, with what an expression comes to with nothing else set. */
+/** A variable that affects a download, with the value of its expression if nothing else is set. */
 export interface DownloadVariable {
   default?: Json;
   value?: Json;

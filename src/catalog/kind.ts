@@ -1,4 +1,4 @@
-/** The kind of a value, as far as templates tell values apart that they were not made for. */
+/** The kinds of values that templates treat differently although they do not expect them. */
 import type { Json } from '../core/json.ts';
 import type { ValueKind } from './types.ts';
 

@@ -6,7 +6,7 @@ export class ListedOptions {
   /** Minors that were read, oldest first. */
   readonly #minors: readonly string[];
   readonly #at: number;
-  /** Where each minor is in their order. */
+  /** The position of each minor in the order. */
   readonly #positions: ReadonlyMap<string, number>;
   #names: readonly string[] | undefined;
 
@@ -39,7 +39,7 @@ export class ListedOptions {
     return this.#names;
   }
 
-  /** Where else an option is listed: the last minor before this one, and the first after it. */
+  /** The other minors that list an option: the last one before this minor, and the first one after it. */
   elsewhere(option: string): { before: string | undefined; after: string | undefined } {
     const runs = this.#runs(option);
     const ends = runs.map(({ to }) => this.#position(to)).filter((at) => at < this.#at);
@@ -51,8 +51,9 @@ export class ListedOptions {
   }
 
   /**
-   * True if the minor right before listed an option that this one does not. A program keeps a deprecated option for one
-   * minor, and leaves it out of its reference. Source: spf13/pflag, MarkDeprecated; cilium/cilium v1.14, daemon/cmd/daemon_main.go (tunnel).
+   * True if the minor right before listed an option that this one does not. A program accepts a deprecated option for
+   * one more minor, but leaves it out of its reference. Source: spf13/pflag, MarkDeprecated; cilium/cilium v1.14,
+   * daemon/cmd/daemon_main.go (tunnel).
    */
   mayBeDeprecated(option: string): boolean {
     const previous = this.#minors[this.#at - 1];
@@ -70,7 +71,7 @@ export class ListedOptions {
     return undefined;
   }
 
-  /** -1 for a minor that was not read. */
+  /** -1 for a minor that the catalog does not have. */
   #position(minor: string): number {
     return this.#positions.get(minor) ?? -1;
   }

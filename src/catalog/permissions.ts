@@ -1,10 +1,11 @@
 /**
- * The shape of `catalog/permissions.json`: what the ClusterRoles of releases with manifests of their own do not let agent and
- * operator read, by Cilium minor. Measured from upstream by `npm run catalog -- --permissions-only`.
+ * The shape of `catalog/permissions.json`: what agent and operator have no permission to read, by release and Cilium
+ * minor. It covers releases with ClusterRoles of their own. Measured from upstream by
+ * `npm run catalog -- --permissions-only`.
  */
 import { compare } from '../core/versions.ts';
 
-/** A use of the API server; `base`: the program reads it in every cluster. */
+/** What a program uses the API server for; `base` is what it reads in every cluster. */
 export type PermissionUse =
   | 'base'
   | 'bgp'
@@ -16,16 +17,16 @@ export type PermissionUse =
 
 export type Program = 'agent' | 'operator';
 
-/** Resources that a program may not list and watch though the chart of its minor lets it, by what they are for. */
+/** Resources that a program has no permission to list and watch, although the chart of its minor allows it. By use. */
 export type Lacking = Partial<Record<PermissionUse, string[]>>;
 
 /** `catalog/permissions.json` */
 export interface PermissionsCatalog {
-  /** Releases that lack the same, with what they lack by Cilium minor and program. */
+  /** Releases with the same missing permissions, by Cilium minor and program. */
   groups: { releases: string[]; minors: Record<string, Partial<Record<Program, Lacking>>> }[];
 }
 
-/** A release's gaps for a Cilium minor. */
+/** The missing permissions of a release with a Cilium minor. */
 export function lackingFor(
   { groups }: PermissionsCatalog,
   release: string,
@@ -35,16 +36,16 @@ export function lackingFor(
   return (minors && Object.hasOwn(minors, minor) && minors[minor]) || {};
 }
 
-/** What programs read, from which minor on; sources are their watchers in cilium/cilium. */
+/** What the programs read, and since which minor. Source: the watchers in cilium/cilium. */
 const uses: readonly {
   use: PermissionUse;
   program: Program;
   resources: RegExp;
   since?: string;
 }[] = [
-  // pkg/k8s/watchers: the agent waits for all of these at its start.
+  // pkg/k8s/watchers: the agent waits for all of these when it starts.
   { use: 'base', program: 'agent', resources: /^ciliumcidrgroups$/, since: '1.14.0' },
-  // operator/watchers: nodes are watched to remove taints.
+  // operator/watchers: the operator watches nodes to remove taints.
   { use: 'base', program: 'operator', resources: /^nodes$/, since: '1.12.0' },
   {
     use: 'l2Announcements',
@@ -71,7 +72,7 @@ const uses: readonly {
   { use: 'envoy', program: 'agent', resources: /^cilium(?:clusterwide)?envoyconfigs$/ },
 ];
 
-/** What a program of a Cilium version reads a resource for; undefined where that is not known. */
+/** Why a program of a Cilium version reads a resource; undefined if that is not known. */
 export function useOf(program: Program, resource: string, cilium: string): PermissionUse | undefined {
   return uses.find(
     (one) =>

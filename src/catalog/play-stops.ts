@@ -1,4 +1,4 @@
-/** Which stops of a play hold for the values that are in force. */
+/** Which stops of a play apply to the effective values. */
 
 import type { Json } from '../core/json.ts';
 import { type Unknown, unknown } from '../core/options.ts';
@@ -6,10 +6,13 @@ import { toText } from '../core/text.ts';
 import type { PlayCatalog, PlayCondition, PlayStop } from './play.ts';
 import { isTruthy, sameJson } from './table.ts';
 
-/** The value that a variable has in the play, defaults included; undefined if it has none, `unknown` if nobody can state. */
+/**
+ * The value of a variable in the play, including defaults. Undefined if it has none, `unknown` if it cannot be known
+ * here.
+ */
 export type ValueInForce = (name: string) => Json | Unknown | undefined;
 
-/** True if a condition holds for a value, undefined if that depends on what is not known. */
+/** True if a condition holds for a value; undefined if that depends on an unknown value. */
 export function meets(condition: PlayCondition, value: Json | Unknown | undefined): boolean | undefined {
   if (value === unknown) return undefined;
   if ('unset' in condition) return (value === undefined) === condition.unset;
@@ -26,7 +29,7 @@ function inVersions({ from, below }: { from?: string; below?: string }, value: J
   return (from === undefined || order(version, from) >= 0) && (below === undefined || order(version, below) < 0);
 }
 
-/** Compares versions of any number of parts, as Ansible's test does: `1.15` is below `1.15.1`. */
+/** Compares versions with any number of parts, as Ansible's test does: `1.15` is below `1.15.1`. */
 function order(one: string, other: string): number {
   const [left, right] = [one.split('.').map(Number), other.split('.').map(Number)];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
@@ -41,7 +44,7 @@ function inNumbers({ from, below }: { from?: number; below?: number }, value: Js
   return (from === undefined || value >= from) && (below === undefined || value < below);
 }
 
-/** The stops whose conditions all hold. A stop that depends on an unknown value is not one of them. */
+/** The stops whose conditions all hold, without those that depend on an unknown value. */
 export function stopsOf({ stops }: PlayCatalog, inForce: ValueInForce): PlayStop[] {
   return stops.filter(({ when }) =>
     Object.entries(when).every(([name, condition]) => meets(condition, inForce(name)) === true),

@@ -1,28 +1,28 @@
-/** Parts that a file of the catalog has several times are in it once: `{ "$": 7 }` is the seventh of its `shared` parts. */
+/** Catalog files store repeated parts once: `{ "$": 7 }` refers to index 7 of the file's `shared` list. */
 import type { Json } from '../core/json.ts';
 
-/** A file whose facts are those of an earlier release, commit and name aside, or nearly so. */
+/** A file with the same facts as an earlier release, apart from commit, name and a few differences. */
 export interface SameFacts {
   release: string;
   commit: string;
-  /** The earlier release, whose file has its facts in full. */
+  /** The earlier release, whose file has the facts in full. */
   same: string;
   but?: Difference;
 }
 
-/** What one mapping, or list of the same length, has otherwise than another. */
+/** The differences of one mapping from another, or of lists of the same length. */
 export interface Difference {
-  /** Values that are other or new. */
+  /** Changed or new values. */
   set?: Record<string, Json>;
-  /** Keys that are not there. */
+  /** Keys to remove. */
   without?: string[];
-  /** Differences below a key. */
+  /** Differences in the values of keys. */
   in?: Record<string, Difference>;
 }
 
 /**
- * Facts with some of them replaced. What stays the same is shared with the original, which is not changed. The keys of a
- * mapping that gets new ones are in their order.
+ * Facts with some of them replaced. Unchanged parts are shared with the original, which stays as it is. A mapping with
+ * new keys gets sorted keys.
  */
 function withDifference<T>(facts: T, { set = {}, without = [], in: below = {} }: Difference): T {
   const changed = new Map<string, Json>(Object.entries(facts as Record<string, Json>));
@@ -37,7 +37,7 @@ function withDifference<T>(facts: T, { set = {}, without = [], in: below = {} }:
   return Object.fromEntries(isNew ? entries.sort(([one], [other]) => (one < other ? -1 : 1)) : entries) as T;
 }
 
-/** The facts of a release whose file refers to another release's facts. */
+/** The facts of a release whose file refers to another release. */
 export function sameAs<T extends { release: string; commit: string }>(other: T, file: SameFacts): T {
   const facts = file.but ? withDifference(other, file.but) : other;
   return { ...facts, release: file.release, commit: file.commit };
@@ -47,24 +47,27 @@ interface Packed {
   shared: Json[];
 }
 
-/** Fills in the shared parts of one file, where a reader needs them. */
+/** Fills in the shared parts of one file on demand. */
 export interface Filler {
-  /** A value with all parts below it, by reference. The value is changed itself: a copy would slow down every start. */
+  /**
+   * Returns a value with all parts below it filled in. It changes the value itself, because a copy would slow down
+   * every start.
+   */
   fill<T>(value: T): T;
-  /** A value, or the part in its place, with nothing below it filled in. */
+  /** Returns a value, or the part that it refers to, without filling in anything below. */
   peek<T>(value: T): T;
 }
 
 /**
- * A filler for a file's content, which loses its list of shared parts. Nobody reads most of a large file: filling in all
- * of it takes as long as reading it.
+ * A filler for a file's content, from which it removes the list of shared parts. Most of a large file is never read,
+ * and filling in all of it takes as long as reading it.
  */
 export function fillerOf(content: object): Filler {
   const packed = content as Partial<Packed>;
   const { shared } = packed;
   if (!Array.isArray(shared)) return { fill: (value) => value, peek: (value) => value };
   delete packed.shared;
-  /** Values that have all their parts. */
+  /** Values with all parts filled in. */
   const filled = new WeakSet<object>();
   const peek = (value: Json): Json => {
     let found = value;
@@ -76,7 +79,7 @@ export function fillerOf(content: object): Filler {
   const fill = (value: Json): Json => {
     const found = peek(value);
     if (found === null || typeof found !== 'object') return found;
-    // Several places refer to a part, and a caller may come back.
+    // Several places can refer to one part, and a caller may request it again.
     if (found !== value && filled.has(found)) return found;
     fillBelow(found);
     if (found !== value) filled.add(found);
@@ -111,7 +114,7 @@ function referenceIn(value: Json): number | undefined {
   return typeof reference === 'number' ? reference : undefined;
 }
 
-/** Fills all shared parts into a file's content, which is changed itself and returned. */
+/** Fills all shared parts into a file's content. It changes the content itself, and returns it. */
 export function withShared<T>(content: T): T {
   return fillerOf(content as object).fill(content);
 }

@@ -1,6 +1,6 @@
 /**
- * The interpreter of measured decision tables, in both directions. It computes an output from inputs, and finds the
- * value of one input for which an output gets a wanted value.
+ * Evaluates measured decision tables, in both directions: it computes an output from inputs, and finds values of one
+ * input that give a wanted output.
  */
 
 import { type Json, sameJson } from '../core/json.ts';
@@ -11,15 +11,15 @@ import type { Case, Condition, Outcome, Table, Transform } from './types.ts';
 
 export { sameJson } from '../core/json.ts';
 
-/** What the inputs of a table are: by name, with the defaults filled in. */
+/** The inputs of a table, by name, including defaults. */
 export interface Inputs {
-  /** The input's value, its default if nobody set it; undefined if it has neither. */
+  /** The value of the input, or its default if it is not set. Undefined if it has neither. */
   get(name: string): Json | Unknown | undefined;
-  /** True if somebody set it. */
+  /** True if the user set it. */
   isSet(name: string): boolean;
 }
 
-/** Inputs from a map of what is set and a function that knows the defaults. */
+/** Inputs from a map of the set values, and a function that returns defaults. */
 export function inputsFrom(
   set: ReadonlyMap<string, Json | Unknown>,
   defaultOf: (name: string) => Json | undefined,
@@ -30,7 +30,9 @@ export function inputsFrom(
   };
 }
 
-/** Truth as Go templates and Jinja agree on it: empty, zero, null and false are false. Text is true unless empty. */
+/**
+ * Truth as Go templates and Jinja agree on it: empty values, zero, null and false are false. Text is true unless empty.
+ */
 export function isTruthy(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === false || value === 0 || value === '') return false;
   if (Array.isArray(value)) return value.length > 0;
@@ -38,7 +40,7 @@ export function isTruthy(value: Json | undefined): boolean {
   return true;
 }
 
-/** Prints a value as an expression in a template of Ansible's does: as Python's `str()`, and nothing for None. */
+/** Prints a value as an expression in an Ansible template does: as Python's `str()`, but nothing for None. */
 function printed(value: Json): string {
   return value === null ? '' : pythonText(value);
 }
@@ -73,7 +75,7 @@ function joined(value: Json, separator: string): string {
   return Array.isArray(value) ? value.map(goText).join(separator) : goText(value);
 }
 
-/** A plain scalar read back as YAML, as Helm does with a value that Jinja printed bare. */
+/** A plain scalar as YAML reads it, which Helm does with a value that Jinja printed without quotes. */
 function fromYamlScalar(text: string): Json {
   if (text === 'true' || text === 'True' || text === 'TRUE') return true;
   if (text === 'false' || text === 'False' || text === 'FALSE') return false;
@@ -83,7 +85,7 @@ function fromYamlScalar(text: string): Json {
   return text;
 }
 
-/** JSON as Go writes it: without blanks, mappings sorted by key. */
+/** JSON as Go writes it: without blanks, and with sorted keys. */
 function sortedJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -93,7 +95,9 @@ function sortedJson(value: Json): string {
   return `{${entries.join(',')}}`;
 }
 
-/** Address pools as the operator takes them in one option: `name=ipv4-cidrs:a,b;ipv4-mask-size:24`, joined by commas. */
+/**
+ * Address pools as the operator accepts them in one option: `name=ipv4-cidrs:a,b;ipv4-mask-size:24`, joined by commas.
+ */
 function ipPools(value: Json): string {
   if (!isMapping(value)) return goText(value);
   const pool = (spec: Json) =>
@@ -160,7 +164,7 @@ export function transform(value: Json, as: Transform): Json {
   }
 }
 
-/** The entry of a table for what only the cluster's hosts decide, such as their addresses. */
+/** The table's literal for values that only the hosts of the cluster decide, such as their addresses. */
 export const fromHosts = '(from the hosts)';
 
 /** Three-valued: undefined if it depends on an unknown value. */
@@ -214,15 +218,15 @@ function joinParts(parts: readonly (string | { of: string; as: Transform })[], i
   return text;
 }
 
-/** The inputs whose values an outcome passes on. */
+/** The inputs whose values an outcome contains. */
 export function passedOn(outcome: Outcome): string[] {
   if ('of' in outcome) return [outcome.of];
   return 'join' in outcome ? outcome.join.flatMap((part) => (typeof part === 'string' ? [] : [part.of])) : [];
 }
 
 /**
- * The output of a table: its value, undefined if it is absent, or `unknown` if it depends on a value that is not known.
- * Cases that cannot be decided leave the result unknown unless every case that remains gives the same.
+ * The output of a table: its value, undefined if absent, or `unknown` if it depends on an unknown value. An undecided
+ * case makes the result unknown, unless all remaining cases have the same result.
  */
 export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefined {
   const possible: (Json | Unknown | undefined)[] = [];
@@ -239,7 +243,7 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
     }
     if (truth === false) continue;
     const produced = produce(row.then, inputs);
-    // The usual end: nothing was undecided.
+    // The usual case: no earlier row was undecided.
     if (truth === true && possible.length === 0) return produced;
     possible.push(produced);
     if (truth === true) break;
@@ -249,7 +253,7 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
   return rest.every((other) => other !== unknown && sameJson(first, other)) ? first : unknown;
 }
 
-/** The case of a table that decides; undefined where that depends on a value that is not known. */
+/** The row of a table that applies; undefined if that depends on an unknown value. */
 export function decidingCase(table: Table, inputs: Inputs): Case | undefined {
   for (const row of table) {
     const answers = Object.entries(row.when ?? {}).map(([name, condition]) => holds(condition, name, inputs, table));
@@ -259,7 +263,7 @@ export function decidingCase(table: Table, inputs: Inputs): Case | undefined {
   return undefined;
 }
 
-/** The names of all inputs that a table looks at. */
+/** The names of all inputs that a table reads. */
 export function inputNames(table: Table): ReadonlySet<string> {
   const known = inputsOfTables.get(table);
   if (known) return known;
@@ -275,9 +279,9 @@ export function inputNames(table: Table): ReadonlySet<string> {
 const inputsOfTables = new WeakMap<Table, ReadonlySet<string>>();
 
 /**
- * Values of one input that may make the table give `wanted`: values in its conditions, and values that a transform
- * would turn into `wanted`. The list can be too long, so the caller evaluates each value. Null and the empty text come
- * last: where a value that means something gives the same, it is the one to write.
+ * Values of one input that may make the table output `wanted`: values in its conditions, and values that a transform
+ * turns into `wanted`. Not every value has to work, so the caller must evaluate each. Null and the empty text come
+ * last, because a value with a meaning is better if it has the same effect.
  */
 export function candidates(table: Table, input: string, wanted: Json): Json[] {
   const found: Json[] = [];
@@ -295,12 +299,12 @@ export function candidates(table: Table, input: string, wanted: Json): Json[] {
   return [...found.filter((value) => !isEmpty(value)), ...found.filter(isEmpty)];
 }
 
-/** False for the words of the measurement, which are in the place of any other word. */
+/** False for the `probe-` words of the measurement, which represent any other word. */
 function isWord(value: Json): boolean {
   return typeof value !== 'string' || !value.startsWith('probe-');
 }
 
-/** Values that a condition tells apart. */
+/** Values that a condition distinguishes. */
 function namedBy(condition: Condition): readonly Json[] {
   if ('in' in condition) return condition.in;
   if ('notIn' in condition) return [...condition.notIn, true, false];
@@ -317,16 +321,16 @@ function preimages(wanted: Json, outcome: Extract<Outcome, { of: string }>): rea
   return separator === undefined ? scalarPreimages(text, outcome.as === 'yaml') : [text.split(separator)];
 }
 
-/** What lists are joined with. */
+/** The separators of joined lists. */
 const separators: Readonly<Record<string, string>> = { space: ' ', comma: ',', lines: '\n' };
 
-/** A text without what is around it; undefined if that is not there. */
+/** A text without its prefix and suffix; undefined if it does not have them. */
 function without(text: string, prefix = '', suffix = ''): string | undefined {
   const rest = text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
   return rest?.endsWith(suffix) ? rest.slice(0, rest.length - suffix.length) : undefined;
 }
 
-/** Scalars that are printed as the text. */
+/** Scalars that print as the text. */
 function scalarPreimages(text: string, asYaml: boolean): Json[] {
   const typed = fromYamlScalar(text);
   if (asYaml && typeof typed === 'string' && !staysText(text)) return [];

@@ -1,24 +1,26 @@
 /**
  * The shape of the catalog: facts about Kubespray releases, Cilium charts and Kubean releases, measured from upstream
- * by `npm run catalog` and committed as JSON under `catalog/`. Types only; reading is `load.ts`, using is `table.ts`.
+ * by `npm run catalog` and committed as JSON under `catalog/`. Only types: `catalog.ts` reads the files, `table.ts`
+ * evaluates the tables.
  */
 import type { Json } from '../core/json.ts';
 
 /**
- * How an input's value becomes an output's value.
+ * How the value of an input becomes the value of an output.
  *
  * - `string`: as Go templates print it (`true`, `7`, `text`)
  * - `python`: as Jinja prints it (`True`, `7`, `text`, `['a']`)
- * - `lower` / `capitalize`: the Jinja print, then that filter
+ * - `lower` / `capitalize`: as Jinja prints it, then that filter
  * - `space` / `comma` / `lines`: a list joined by a blank, a comma, a line break
  * - `json`: the value itself, with its type (Helm values)
- * - `yaml`: printed bare by Jinja and read back as YAML, so `"7"` arrives as the number 7
- * - `int`: cut to a whole number, then printed
- * - `list`: a list with the value, read as `yaml` reads it, as its only item
+ * - `yaml`: as Jinja prints it, then parsed as YAML, so that `"7"` becomes the number 7
+ * - `int`: truncated to a whole number, then printed
+ * - `list`: a list with the value, parsed as for `yaml`, as its only item
  * - `json-text`: JSON, with the keys of mappings sorted
  * - `pairs`: `key=value` of a mapping, joined by commas
- * - `items`: the items of a list in a YAML text, two blanks deep
- * - `concat`: a list's items with nothing between them
+ * - `items`: the items of a list in a YAML text, indented by two blanks
+ * - `concat`: the items of a list without a separator
+ * - `ip-pools`: address pools in one option of the operator
  */
 export type Transform =
   | 'string'
@@ -38,14 +40,16 @@ export type Transform =
   | 'concat'
   | 'ip-pools';
 
-/** What an output is: nothing at all, a constant, a function of one input, or a text from several parts. */
+/** What an output is: absent, a constant, a function of one input, or a text of several parts. */
 export type Outcome =
   | { absent: true }
   | { literal: Json }
   | { of: string; as: Transform; prefix?: string; suffix?: string }
   | { join: (string | { of: string; as: Transform })[] };
 
-/** A condition on one input. `unset` = the user left it alone; `truthy` as the template language of the source sees it. */
+/**
+ * A condition on one input. `unset` = the user did not set it; `truthy` by the rules of the source's template language.
+ */
 export type Condition = { in: Json[] } | { notIn: Json[] } | { truthy: boolean } | { unset: boolean };
 
 /** One row of a decision table: all conditions must hold. */
@@ -54,16 +58,16 @@ export interface Case {
   then: Outcome;
 }
 
-/** A measured decision table. Cases are tried in order; the last one has no `when`. */
+/** A measured decision table. Cases are tried in order. The last one has no `when`. */
 export type Table = Case[];
 
-/** An inclusive range of versions; an absent end is open. */
+/** An inclusive range of versions; a missing end is open. */
 export interface Range {
   since?: string;
   until?: string;
 }
 
-/** A fact that holds only on some versions of what the file describes (absent ends: all of them). */
+/** A fact that holds only for some versions of the file (a missing end is open). */
 export type Ranged<T> = T & Range;
 
 /** `catalog/cilium/<minor>.json` */
@@ -71,9 +75,9 @@ export interface CiliumCatalog {
   minor: string;
   /** Every final chart release of this minor, oldest first. */
   versions: string[];
-  /** The charts that were rendered, with the SHA-256 of the archive. */
+  /** The charts that were rendered, with the SHA-256 digest of the archive. */
   charts: { version: string; digest: string }[];
-  /** Every Helm value (dotted path) of the chart; several entries where it changes inside the minor. */
+  /** Every Helm value (dotted path) of the chart, with several entries if it changes within the minor. */
   values: Record<string, Ranged<HelmValue>[]>;
   /** Every agent option that the chart can write, with its decision table over Helm values. */
   options: Record<string, Ranged<AgentOption>[]>;
@@ -82,29 +86,29 @@ export interface CiliumCatalog {
 }
 
 export interface HelmValue {
-  /** JSON types that the chart takes: from the schema where there is one, else from the default. */
+  /** JSON types that the chart accepts: from the schema if it has one, otherwise from the default. */
   types: ('null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object')[];
-  /** The chart's default; absent where values.yaml has none (the template alone knows the path). */
+  /** The chart's default; absent if values.yaml has none (only the templates use the path). */
   default?: Json;
-  /** Accepted words, where the schema or the chart's refusal names them. */
+  /** Accepted words, if the schema or a refusal of the chart names them. */
   accepted?: Json[];
-  /** Kubernetes objects other than ConfigMap/cilium-config that it moves, as `Kind/name`. */
+  /** Kubernetes objects other than ConfigMap/cilium-config that it changes, as `Kind/name`. */
   objects?: string[];
-  /** What has to be set for the effect to show, as found by probing. */
+  /** What must be set for the effect to show, as found by probing. */
   gate?: Record<string, Json>;
-  /** `unknown`: no probe moved anything. */
+  /** `unknown`: no probe changed anything. */
   effect: 'options' | 'objects' | 'both' | 'unknown';
 }
 
 export interface AgentOption {
-  /** The value with default Helm values; absent = not written. */
+  /** The value with default Helm values; absent if the chart does not write it. */
   default?: string;
   table: Table;
-  /** True if observed values outside the table were seen that it does not explain. */
+  /** True if the measurement saw values that the table does not explain. */
   partial?: true;
 }
 
-/** The chart fails when all of these values hold. `message` is a short own description, never upstream's sentence. */
+/** The chart fails if all of these conditions hold. */
 export interface Refusal {
   when: Record<string, Condition>;
 }
@@ -113,62 +117,66 @@ export interface Refusal {
 export interface KubesprayCatalog {
   release: string;
   commit: string;
-  /** Day of the commit, for `master`, which moves. */
+  /** Day of the commit, for the branch `master`. */
   date?: string;
   /** `templates`: the role renders its own manifests. `cilium-cli`: the Cilium CLI installs the chart. */
   installer: 'templates' | 'cilium-cli';
   cilium: {
     default: string;
-    /** The lowest version that the role's own assertion lets through, where it has one. */
+    /** The lowest version that the role's own assertion accepts, if it has one. */
     minimum?: string;
     /** Whether `cilium_version` is written with a leading `v` on this release. */
     prefix: '' | 'v';
   };
-  /** What has to be set, because the release stops every Cilium user who leaves it alone. Found by trying. */
+  /** What must be set, because the release otherwise stops for every Cilium user. Found by trying. */
   requires?: { variable: string; value: Json }[];
   /**
-   * Every `cilium_*` variable that the release declares, documents in its sample inventory, or reads, and Kubespray's own
-   * variables that the tables look at. `kube_network_plugin` has the default that every user of the role has set: cilium.
+   * Every `cilium_*` variable that the release declares, reads or has in its sample inventory, and Kubespray's own
+   * variables that the tables read. `kube_network_plugin` has the value of every user of the role as its default:
+   * cilium.
    */
   variables: Record<string, KubesprayVariable>;
   carriers: {
-    /** `cilium_config_extra_vars`: a loop in the ConfigMap template, the chart's extraConfig, declared and unread, or not there. */
+    /**
+     * `cilium_config_extra_vars`: a loop in the ConfigMap template, the chart's extraConfig, declared but not read, or
+     * missing.
+     */
     extraVars: 'config-map' | 'extra-config' | 'dead' | 'none';
     extraValues: boolean;
     installFlags: boolean;
     customCni: boolean;
-    /** Variables that are a carrier under another name than the usual one. */
+    /** Carrier variables with another name than the usual one. */
     names?: { extraVars?: string; extraValues?: string; installFlags?: string; customCni?: string };
   };
-  /** Values that the role's assertions refuse: `refused` was tried and stops the play, `accepted` was tried and passes. */
+  /** Values that the role's assertions check: `refused` ones stop the play, `accepted` ones pass. Both were tried. */
   assertions: { variable: string; accepted: Json[]; refused: Json[] }[];
   /** What was found by trying values of every kind. */
   stops?: Stop[];
-  /** What the templates do, by Cilium version: releases whose templates test `cilium_version` have several bands. */
+  /** What the templates do, by Cilium version. Releases whose templates test `cilium_version` have several bands. */
   bands: Band[];
-  /** What could not be measured: a task and its file below `roles/`, and why. */
+  /** What could not be measured: a task and its file below `roles/`, and the reason. */
   notMeasured?: { file: string; task?: string; reason: string }[];
   /** What the play around the role does. */
   cluster?: ClusterFacts;
 }
 
-/** Facts of the whole play that rules and plans need without its own file. */
+/** Facts of the whole play that rules and plans need without loading the play's own file. */
 export interface ClusterFacts {
-  /** Owner of the CNI plugins' folder with nothing set: the default of `kube_owner`. */
+  /** Owner of the folder of the CNI plugins if nothing is set: the default of `kube_owner`. */
   cniOwner?: string;
-  /** The version of the Gateway API that `gateway_api_enabled` installs. Absent: none. */
+  /** The version of the Gateway API that `gateway_api_enabled` installs. Absent if none. */
   gatewayApi?: string;
-  /** Whether the task that runs the Cilium CLI, which downloads the chart, gets the proxy of the inventory. */
+  /** True if the task that runs the Cilium CLI, which downloads the chart, uses the proxy of the inventory. */
   installerProxy?: boolean;
-  /** The name that own manifests write into Hubble's certificates, whatever the cluster is called. */
+  /** The fixed name that the release's own manifests write into Hubble's certificates instead of the cluster's name. */
   hubbleName?: string;
-  /** Whether own manifests tell the relay how the cluster is called. */
+  /** True if the release's own manifests configure the relay with the cluster's name. */
   relayName?: boolean;
-  /** How many operators own manifests run on a cluster of one node with nothing set. */
+  /** How many operators the release's own manifests run on a cluster of one node if nothing is set. */
   operatorsAlone?: number;
 }
 
-/** Values that templates treat alike where they were not made for them. */
+/** Kinds of values that templates treat alike where they do not expect them. */
 export type ValueKind =
   | 'null'
   | 'boolean'
@@ -181,27 +189,29 @@ export type ValueKind =
   | 'empty mapping'
   | 'mapping';
 
-/** Values that stop an installation whatever else is set: Ansible fails on them, or a template of the chart's does. */
+/** Values that stop an installation regardless of other settings: Ansible or a template of the chart fails on them. */
 export interface Stop {
   variable: string;
-  /** Kinds of which every value that was tried stops it. */
+  /** Kinds for which every tried value stops the installation. */
   kinds?: ValueKind[];
   /** Single values of other kinds. */
   refused?: Json[];
-  /** All numbers that are taken, where that is not a range. */
+  /** All accepted numbers, if they are not a range. */
   numbers?: number[];
 }
 
 export interface KubesprayVariable {
-  /** Default as the release declares it; a string with `{{` is an expression over other variables. Absent: none. */
+  /** Default as the release declares it; a string with `{{` is an expression over other variables. Absent if none. */
   default?: Json;
-  /** Declared in defaults, or only shown in the sample inventory, or only read by templates and tasks. */
+  /**
+   * Where the release has it: in defaults, only in the sample inventory, or only in templates and tasks that read it.
+   */
   declared: 'defaults' | 'sample' | 'read';
-  /** Moves nothing in any template nor task of the release. */
+  /** Changes nothing in any template or task of the release. */
   dead?: true;
-  /** The release's inventory validation stops the play when it is set. */
+  /** The release's inventory validation stops the play if it is set. */
   removed?: true;
-  /** Templates (path below the role) or tasks outside the ConfigMap/values template that it moves. */
+  /** Templates (path below the role) and tasks that it changes, other than the ConfigMap or values template. */
   moves?: string[];
 }
 
@@ -210,16 +220,16 @@ export interface Band extends Range {
   options?: Record<string, Table>;
   /** Helm values that the values template writes, as tables over variables (installer `cilium-cli`). */
   helm?: Record<string, Table>;
-  /** Options that the template writes after the loop over the extra vars, so that the extra var loses. */
+  /** Options that the template writes after the loop over the extra vars, so that they override the extra var. */
   afterExtraVars?: string[];
   /**
-   * Options among `options` that the manifests hand to the agent as arguments: they are not in cilium-config, and beat it
-   * (installer `templates`).
+   * Options among `options` that the manifests pass to the agent as arguments. They are not in cilium-config, and
+   * override it (installer `templates`).
    */
   arguments?: string[];
   /**
-   * Templates that the role does not always install, by their path below the role, as tables over variables. The output
-   * is true, or absent if the template is not installed (installer `templates`).
+   * Templates that the role installs only under a condition, by their path below the role, as tables over variables.
+   * The output is true, or absent if the role does not install the template (installer `templates`).
    */
   installs?: Record<string, Table>;
   /**
@@ -235,27 +245,27 @@ export type FactName = 'kubeProxyDeployed' | 'agentApiServer' | 'operatorApiServ
 /** `catalog/kubean.json` */
 export interface KubeanCatalog {
   /**
-   * `kubespray` is the release tag that the pinned commit behaves like, or the one before it. `measured` names the facts of
-   * the commit itself, as `v2.28.0+a59585b6d`, where it has its own. Oldest first.
+   * `kubespray` is the release tag that the pinned commit behaves like, or the one before it. `measured` names the
+   * facts of the commit itself, such as `v2.28.0+a59585b6d`, if the catalog has them. Oldest first.
    */
   releases: { release: string; kubespray: string; commit: string; measured?: string }[];
-  /** Releases that pin no Kubespray commit: what they install with depends on the day they were built. */
+  /** Releases that pin no Kubespray commit. What they install with depends on the day of their build. */
   unpinned: string[];
 }
 
 /**
- * `catalog/variables.json`: what the releases state of each variable, so that a question about one name reads one file.
- * A stretch of releases, the oldest first, that state the same; made from the releases' own files.
+ * `catalog/variables.json`: the history of each variable, so that a question about one name reads one file. Each entry
+ * is a range of releases with the same facts, oldest first. Made from the releases' own files.
  */
 export type VariableHistory = Record<string, (KubesprayVariable & { releases: [first: string, last: string] })[]>;
 
 /**
- * `catalog/near-names.json`: by the name of a variable that decides about Cilium, the words in Kubespray's files, of any
- * release, that almost are that name.
+ * `catalog/near-names.json`: similar words in Kubespray's files of any release, by the name of a variable that
+ * configures Cilium.
  */
 export type NearNames = Record<string, string[]>;
 
-/** What the index states of one file of Kubespray's facts. */
+/** The index entry of one file of Kubespray's facts. */
 interface IndexedKubespray {
   release: string;
   file: string;
@@ -263,31 +273,31 @@ interface IndexedKubespray {
   cilium: string;
 }
 
-/** `catalog/index.json`: what there is, so that nothing has to list a folder. */
+/** `catalog/index.json`: what the catalog contains, so that nothing has to list a folder. */
 export interface CatalogIndex {
   /** Releases, oldest first. */
   kubespray: IndexedKubespray[];
-  /** Branches as they were on the day of the measurement: `master`. None of them is a release, nor the newest of anything. */
+  /** Branches as of the day of the measurement: `master`. They are not releases, and never count as the newest one. */
   snapshots?: (IndexedKubespray & { commit: string; date: string })[];
   cilium: { minor: string; file: string; first: string; last: string }[];
-  /** Minors whose options of agent and operator are known from the programs' own command reference, oldest first. */
+  /** Minors whose agent and operator options are known from the programs' command reference, oldest first. */
   listedOptions?: string[];
 }
 
-/** A stretch of minors in which a program lists an option alike. */
+/** A range of minors in which a program lists an option in the same way. */
 export interface OptionRun {
   /** First and last minor, both included. */
   from: string;
   to: string;
-  /** As the program words it: `bool`, `string`, `strings`, `int`, `uint`, `duration`, `map`, ... */
+  /** The program's own word for it: `bool`, `string`, `strings`, `int`, `uint`, `duration`, `map`, ... */
   type: string;
-  /** As the program words it; absent where it states none. */
+  /** As the program prints it; absent if it prints none. */
   default?: string;
 }
 
 /**
- * `agent-options.json`: options by the command reference of Cilium's programs. An option that a program hides is on no such
- * page, so that its absence alone proves nothing.
+ * `agent-options.json`: options in the command reference of Cilium's programs. The reference omits hidden options, so
+ * the absence of an option alone proves nothing.
  */
 export interface AgentOptionsCatalog {
   /** Where each minor was read from. */
@@ -298,8 +308,8 @@ export interface AgentOptionsCatalog {
 
 /**
  * Who creates an object that another one refers to. It can be Kubespray's role, the chart or the role's own manifests,
- * or a job that they start. It can be an operator at run time: Cilium's creates its CRDs, cert-manager the Secrets of
- * its Certificates. Kubernetes itself creates most folders of host paths. If nobody does, the user must.
+ * or a job that they start. It can be an operator at run time: Cilium's operator creates its CRDs, cert-manager the
+ * Secrets of its Certificates. Kubernetes itself creates most directories of host paths. If nobody does, the user must.
  */
 export type ReferenceMaker = 'role' | 'chart' | 'job' | 'operator' | 'kubernetes' | 'nobody';
 
@@ -308,44 +318,47 @@ export interface ObjectReference {
   /** `Kind/name` of the object that refers. */
   from: string;
   /**
-   * `Kind/name` of what it refers to. `HostPath/<path>` is a path on the node; `CustomResourceDefinition/<Kind>.<group>`
+   * `Kind/name` of the other object. `HostPath/<path>` is a path on the node. `CustomResourceDefinition/<Kind>.<group>`
    * is the definition of the kind of `from` itself.
    */
   to: string;
-  /** `true` where the reference is there with this maker, absent where it is not. */
+  /** `true` if the reference exists with this maker, absent otherwise. */
   table: Table;
   /** The object works without it. */
   optional?: true;
   maker: ReferenceMaker;
 }
 
-/** Objects next to the data of `cilium-config`, as tables over Helm values (a chart) or variables (Kubespray's role). */
+/**
+ * Objects in addition to the data of `cilium-config`, as tables over Helm values (a chart) or variables (Kubespray's
+ * role).
+ */
 export interface ManifestFacts {
-  /** By `Kind/name`: `true`, or absent where it is not rendered. */
+  /** By `Kind/name`: `true`, or absent if it is not rendered. */
   objects: Record<string, Table>;
-  /** By `Kind/name/container`: the image reference, absent where there is no such container. */
+  /** By `Kind/name/container`: the image reference, absent if the container does not exist. */
   images: Record<string, Table>;
   /** By `Kind/name/container` and flag (`--config-dir`): its value, the empty text for a flag without one. */
   arguments: Record<string, Record<string, Table>>;
   references: ObjectReference[];
 }
 
-/** A place in an object that a Helm value moves. */
+/** A place in an object that a Helm value changes. */
 export interface Move {
   /**
-   * `Kind/name`, then after a colon the path inside it. Items of lists are by their names in brackets, and paths
-   * inside a pod's specification start there: `DaemonSet/cilium:containers[cilium-agent].resources`. Without a path the
-   * value decides whether the object is there.
+   * `Kind/name`, then after a colon the path inside it. Items of lists have their names in brackets. Paths inside a
+   * pod's specification start there: `DaemonSet/cilium:containers[cilium-agent].resources`. Without a path, the value
+   * decides whether the object exists.
    */
   at: string;
-  /** How the value arrives there; absent where it only switches something on, off or to another constant. */
+  /** How the value is transformed; absent if it only switches something on or off, or to another constant. */
   as?: Transform;
-  /** The value's entries are added to others that are there. */
+  /** The value adds its entries to others. */
   part?: true;
   /** Text around the value. */
   prefix?: string;
   suffix?: string;
-  /** Settings under which it shows; absent: it shows with nothing else set. */
+  /** Settings under which the change shows; absent if it needs no other setting. */
   gate?: Record<string, Json>;
 }
 
@@ -353,54 +366,56 @@ export interface Move {
 export interface WordFacts {
   /** Words that switch something on or off that other words do not. */
   taken: Json[];
-  /** Other words reach an agent option or an object too, which judge for themselves. */
+  /** Other words also reach an agent option or an object, whose program checks them. */
   passed?: true;
-  /** Settings under which the words make a difference; absent: none are needed. */
+  /** Settings under which the words make a difference; absent if none are needed. */
   gate?: Record<string, Json>;
 }
 
-/** What a Helm value does next to agent options. */
+/** What a Helm value does in addition to agent options. */
 export interface ValueFacts {
-  /** Places in objects that it moves; of a value that moves very many, the objects alone. */
+  /** Places in objects that it changes. For a value that changes very many places, only the objects. */
   moves?: Move[];
-  /** No template mentions it, and it moves no agent option and no object: nothing reads it. */
+  /** True if no template mentions it, and it changes no agent option and no object. */
   inert?: true;
   words?: WordFacts;
-  /** Every set of settings, the smallest, that each by itself makes the value do something; more than one: an "or". */
+  /** The smallest sets of settings that each make the value have an effect. Several sets are alternatives. */
   gates?: Record<string, Json>[];
 }
 
-/** What null does in the place of a mapping of values. */
+/** What null does instead of a mapping of values. */
 export interface NullFacts {
   moves?: string[];
   refused?: true;
-  /** Refused whatever is on or off around the mapping; else while all is on or off as by default. */
+  /** Refused regardless of the switches around the mapping. If absent: refused only with the default switches. */
   always?: true;
 }
 
-/** `catalog/objects/<minor>.json`: what the charts of a Cilium minor render next to the data of `cilium-config`. */
+/**
+ * `catalog/objects/<minor>.json`: what the charts of a Cilium minor render in addition to the data of `cilium-config`.
+ */
 export interface ObjectsCatalog {
   minor: string;
-  /** The charts that were measured; others of the minor are taken to be like the one before. */
+  /** The charts that were measured. Other charts of the minor are assumed to be like the one before. */
   charts: { version: string; digest: string }[];
   /** By `Kind/name`. */
   objects: Record<string, Ranged<{ table: Table }>[]>;
   /**
-   * By `Kind/name/container`: when the container is there. Absent where that is whenever the object is. Images are in
+   * By `Kind/name/container`: when the container exists. Absent if it exists whenever its object does. Images are in
    * `catalog/images`.
    */
   containers: Record<string, Ranged<{ table: Table }>[]>;
-  /** By `Kind/name/container`, then flag: as in {@link ManifestFacts}, where the container is there. */
+  /** By `Kind/name/container`, then flag: as in {@link ManifestFacts}, if the container exists. */
   arguments: Record<string, Record<string, Ranged<{ table: Table }>[]>>;
   references: Ranged<ObjectReference>[];
   values: Record<string, Ranged<ValueFacts>[]>;
-  /** Versions whose chart has a schema, with the values that it does not name: of these any type is taken. */
+  /** Versions whose chart has a schema, with the values that it does not name. Those values accept any type. */
   schema: Ranged<{ unnamed: string[] }>[];
   /**
    * Mappings of values (`updateStrategy.rollingUpdate`) whose defaults null removes: the objects and agent options that
-   * move with it. `refused`: the chart does not render.
+   * change with it. `refused`: the chart does not render.
    */
   nulls: Record<string, Ranged<NullFacts>[]>;
-  /** Tags and digests of images, which change with every patch. By path of the Helm value. */
+  /** Tags and digests of images, which change with every patch release. By path of the Helm value. */
   defaults: Record<string, Ranged<{ default: Json }>[]>;
 }

@@ -1,15 +1,15 @@
 /**
- * The shape of `catalog/volumes.json`: which volumes the pods of Cilium have without the user's own, on any release and with
- * any settings that were tried. Measured from upstream by `npm run catalog -- --volumes-only`.
+ * The shape of `catalog/volumes.json`: which volumes the pods of Cilium have in addition to the user's own, on any
+ * release and with any tried settings. Measured from upstream by `npm run catalog -- --volumes-only`.
  */
 
-/** By `Kind/name`, the names of volumes. */
+/** Names of volumes, by `Kind/name`. */
 export type VolumeNames = Record<string, string[]>;
 
 /** `catalog/volumes.json` */
 export interface VolumesCatalog {
-  /** Of releases with manifests of their own. */
+  /** From releases with manifests of their own. */
   manifests: VolumeNames;
-  /** Of the charts. */
+  /** From the charts. */
   charts: VolumeNames;
 }

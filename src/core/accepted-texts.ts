@@ -1,27 +1,27 @@
 /**
- * Texts that agent and operator refuse although the types of their flags take them. They check words, bounds and ports
- * when they start. What several options decide together is a feature's constraint.
- * Read in cilium/cilium v1.9 to v1.15 and in the trees from which 1.16 to 1.20 were branched.
+ * Values that agent and operator refuse although the types of their flags allow them. They check words, bounds and
+ * ports when they start. Rules on combinations of options are constraints of features.
+ * Source: cilium/cilium v1.9 to v1.15, and the trees from which 1.16 to 1.20 were branched.
  */
 import { parseNetwork } from './network.ts';
 import { isIn } from './versions.ts';
 import { list } from './wording.ts';
 
-/** What some options take in a range of versions. */
+/** What some options accept in a range of versions. */
 interface Accepted {
-  /** Names, or what they look like. */
+  /** Names of options, or a pattern of them. */
   options: readonly string[] | RegExp;
   versions: string;
   /** Where upstream checks it. */
   source: string;
   takes(text: string): boolean;
-  /** As it follows "must be". */
+  /** The text behind "must be" in a message. */
   expected: string;
-  /** What happens with another text, if it is not that the program stops. */
+  /** Set if another value does not stop the program: it cannot use the value. */
   outcome?: 'unusable';
 }
 
-/** Words, in the order in which a message names them. */
+/** Accepts these words and the empty text. A message names the words in this order. */
 function words(...taken: readonly string[]): Pick<Accepted, 'takes' | 'expected'> {
   const shown = taken.map((word) => JSON.stringify(word));
   return {
@@ -30,7 +30,7 @@ function words(...taken: readonly string[]): Pick<Accepted, 'takes' | 'expected'
   };
 }
 
-/** Numbers. Other texts are judged by their type alone. */
+/** Accepts numbers within bounds. The type of the flag alone decides about values that are not numbers. */
 function numbers(least: number, most = Number.POSITIVE_INFINITY): Pick<Accepted, 'takes' | 'expected'> {
   const isBounded = most < Number.POSITIVE_INFINITY;
   return {
@@ -39,7 +39,7 @@ function numbers(least: number, most = Number.POSITIVE_INFINITY): Pick<Accepted,
   };
 }
 
-/** Parts of a list as the agent splits it: at commas or at spaces. */
+/** Splits a list as the agent does: at commas or white space. */
 function parts(text: string): string[] {
   return text.split(/[,\s]+/).filter((part) => part !== '');
 }
@@ -80,7 +80,7 @@ const facts: readonly Accepted[] = [
     source: `${config}, checkMapSizeLimits`,
     ...numbers(2 ** 10, 2 ** 24),
   },
-  // Later versions use the nearest size that they take.
+  // Later versions round to the nearest size that they accept.
   {
     options: ['bpf-policy-map-max'],
     versions: '<1.13.0',
@@ -228,7 +228,7 @@ const facts: readonly Accepted[] = [
     takes: isPortRange,
     expected: 'two ports with a comma between them, the lower one first, such as "30000,32767"',
   },
-  // No flag of a port or an address has a larger one, and nothing can listen there.
+  // No port is larger, so nothing can listen there.
   {
     options: /-(?:port|portrange-(?:min|max))$/,
     versions: '>=1.9.0',
@@ -247,7 +247,7 @@ const facts: readonly Accepted[] = [
   },
 ];
 
-/** Two ports, split at the comma, or at the space of a text without a comma. */
+/** Accepts two ports in ascending order, separated by a comma or white space, or an empty text. */
 function isPortRange(text: string): boolean {
   const ends = parts(text);
   if (ends.length === 0) return true;
@@ -255,19 +255,19 @@ function isPortRange(text: string): boolean {
   return ends.length === 2 && /^\d+$/.test(low) && /^\d+$/.test(high) && Number(low) < Number(high);
 }
 
-/** What an option takes in the place of a text. */
+/** What an option accepts instead of a value. */
 export interface Refusal {
-  /** As it follows "must be". */
+  /** The text behind "must be" in a message. */
   expected: string;
-  /** True if the program does not start; false if it cannot use the text. */
+  /** True if the program does not start; false if it starts but cannot use the value. */
   stops: boolean;
 }
 
 /**
- * What agent or operator refuse of an option's text although the type of the flag takes it.
+ * What an option accepts, if agent or operator refuse its value although the type of its flag allows it.
  *
  * @param cilium the version of Cilium
- * @returns undefined for a text that is taken, and for options of which nothing is known
+ * @returns undefined for an accepted value, and for options without known limits
  */
 export function refusedText(option: string, text: string, cilium: string): Refusal | undefined {
   const fact = facts.find(

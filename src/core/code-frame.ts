@@ -4,7 +4,7 @@ import type { Location } from './finding.ts';
 const maxWidth = 160;
 const context = 1;
 
-/** Replaces a character that is not shown. */
+/** Shown instead of a character that could confuse a terminal. */
 const replacement = '\u00b7';
 
 /** How the parts of a frame are painted; the default paints nothing. */
@@ -16,28 +16,28 @@ export interface FramePaint {
 const plain: FramePaint = { gutter: (text) => text, marker: (text) => text };
 
 /**
- * Text from a foreign file made safe for a terminal: no escape sequences, no control characters, one cell a tab.
- * Bidirectional marks go too: they can make a line read as something else.
+ * Makes text from a foreign file safe for a terminal: no escape sequences, no control characters, a blank for each tab.
+ * It replaces bidirectional marks too, because they can change how a line reads.
  */
 export function printable(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, replacement);
 }
 
-/** No message needs more; a name out of a broken file can be as long as the file. */
+/** No message needs more, but it can quote a name from a broken file, as long as the file. */
 const maxMessage = 2000;
 
-/** A message on one line, safe for a terminal, and not endless. */
+/** A message on one line, safe for a terminal, and cut to a maximum length. */
 export function printableMessage(message: string): string {
   const cut = message.length > maxMessage ? `${message.slice(0, maxMessage)}\u2026` : message;
   return printable(cut.replace(/\s*[\r\n]+\s*/g, ' '));
 }
 
-/** As `printable`, for text of several lines: line breaks and tabs stay. */
+/** As `printable`, for text of several lines: keeps line breaks and tabs. */
 export function printableLines(text: string): string {
   return text.replace(/\r\n/g, '\n').replace(/[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/gu, replacement);
 }
 
-/** The text's lines, whatever ends them. */
+/** The lines of a text, with any kind of line ending. */
 export function splitLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
@@ -65,7 +65,7 @@ export function codeFrame(lines: readonly string[], location: Location, paint: F
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const text = lines[number - 1] ?? '';
-    // The last line of a file that ends with a line break is not a line.
+    // A line break at the end of a file starts no new line.
     if (text === '' && number === lines.length && number !== location.line) continue;
     const here = number === location.line;
     const shown = printable(text.slice(shift, shift + maxWidth));

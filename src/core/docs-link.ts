@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 
-/** What a package.json states of the place where its pages are. */
+/** The part of a package.json that tells where the pages are. */
 export interface Published {
   version: string;
   /** As npm writes it: `git+https://host/owner/name.git`. */
@@ -8,8 +8,8 @@ export interface Published {
 }
 
 /**
- * Link to a page of the documentation: its address in the repository at the tag of this version. If package.json names
- * no repository, its path in the package. The release workflow writes that name (scripts/addresses.mjs).
+ * Link to a page of the documentation: its address in the repository at the tag of this version. Without a repository
+ * in package.json it is the path in the package. The release workflow writes the repository (scripts/addresses.mjs).
  *
  * @param path from the root of the package, such as `docs/rules/dead-variable.md`
  */

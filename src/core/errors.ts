@@ -1,10 +1,10 @@
 /**
- * A mistake of the user's, or something that their machine refuses: exit code 2 and a sentence, never a stack.
- * Anything else that is thrown is a bug of ours (exit code 3).
+ * A mistake of the user, or something that the user's machine refuses. The program prints one sentence without a stack
+ * trace, and exits with code 2. Any other thrown error is a bug in cilium-extras (exit code 3).
  */
 export class UserError extends Error {
   override name = 'UserError';
-  /** What to do about it, printed on a line of its own. */
+  /** What to do about it. The program prints it on a line of its own. */
   readonly hint: string | undefined;
 
   constructor(message: string, options: { hint?: string; cause?: unknown } = {}) {
@@ -13,5 +13,5 @@ export class UserError extends Error {
   }
 }
 
-/** A file that somebody else wrote is in the place of a result. Other results of the same run can still be written. */
+/** A file that somebody else wrote is in the place of a result. The run can still write its other results. */
 export class ForeignFileError extends UserError {}

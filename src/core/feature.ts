@@ -1,6 +1,6 @@
 /**
- * What a feature is: a typed intent, a lens between it and Cilium's vocabulary, and constraints on the outcome.
- * A feature knows Cilium versions. It never knows a Kubespray release, a carrier or the catalog.
+ * What a feature is: a typed intent, a lens that translates it to and from Cilium's settings, and constraints on the
+ * result. A feature depends on Cilium versions, never on a Kubespray release, a carrier or the catalog.
  */
 import type { ZodMiniType } from 'zod/mini';
 import type { Severity } from './finding.ts';
@@ -12,7 +12,7 @@ import { isIn } from './versions.ts';
 
 export type { Violation } from './remedy.ts';
 
-/** What the lens may ask about the target. */
+/** What a lens can find out about the target. */
 export interface LensContext {
   /** Cilium's version, always complete: `1.17.3`. */
   cilium: string;
@@ -20,14 +20,16 @@ export interface LensContext {
   is(range: string): boolean;
 }
 
-/** Facts of the cluster outside cilium-config that a feature can need; the catalog knows who moves them. */
+/**
+ * Facts of the cluster outside cilium-config that a feature can need. The catalog has the variables that change them.
+ */
 export type Need = 'kube-proxy-absent' | 'api-server-address';
 
-/** A custom resource of Cilium's for the whole cluster. No chart brings it along: a user or an installer applies it. */
+/** A cluster-wide custom resource of Cilium. No chart contains it: a user or an installer applies it. */
 export interface CustomResource {
-  /** The one that this Cilium prefers, e.g. `cilium.io/v2`. */
+  /** The API version that this Cilium prefers, e.g. `cilium.io/v2`. */
   apiVersion: string;
-  /** Older ones under which this Cilium still takes the same content. */
+  /** Older API versions that this Cilium still accepts with the same content. */
   alsoServed?: readonly string[];
   kind: string;
   name: string;
@@ -35,15 +37,15 @@ export interface CustomResource {
   spec: Record<string, Json>;
 }
 
-/** An intent stated in Cilium's vocabulary for one version. Paths are dotted Helm values of that version's chart. */
+/** An intent as settings of one Cilium version. Paths are dotted Helm values of that version's chart. */
 export interface Settings {
-  /** What the user requested: always emitted; two features that set one path differently are in conflict. */
+  /** What the user requested: always emitted. Two features that set one path differently are in conflict. */
   values: Record<string, Json>;
-  /** What the feature needs next to that: emitted only where the target would not have it anyway; the user's word wins. */
+  /** What the feature needs in addition: emitted only where the target lacks it. The user's own setting wins. */
   implies?: Record<string, Json>;
   /**
-   * The same where the chart itself is installed, with its own defaults: those of Kubespray's manifests differ. What any
-   * feature implies otherwise wins.
+   * As `implies`, for targets that install the chart itself: its defaults differ from those of Kubespray's manifests.
+   * What any feature has in `implies` wins.
    */
   impliesOfChart?: Record<string, Json>;
   /** Needs outside cilium-config. */
@@ -51,27 +53,27 @@ export interface Settings {
   /** Agent options that no Helm value of this version reaches. */
   options?: Record<string, string>;
   /**
-   * Values in place of `options` where the chart itself is installed: there they bring objects too, which Kubespray's own
-   * manifests do not have.
+   * Values instead of `options` for targets that install the chart itself. There they also create objects, which
+   * Kubespray's own manifests do not have.
    */
   ofChart?: Record<string, Json>;
-  /** Those of `values` that state what the agent does anyway where nothing is written. */
+  /** Paths of `values` whose value is the agent's own default. */
   agentDefaults?: readonly string[];
-  /** Custom resources that have to be in the cluster once Cilium runs. */
+  /** Custom resources that have to exist in the cluster once Cilium runs. */
   resources?: CustomResource[];
 }
 
-/** Something this Cilium version cannot do at all. */
+/** Something that this Cilium version does not support. */
 export interface Unavailable {
   unavailable: string;
-  /** First Cilium version that can, e.g. `1.12.0`. */
+  /** First Cilium version that supports it, e.g. `1.12.0`. */
   since?: string;
-  /** Path below the feature's intent that requests it; empty = the feature itself. */
+  /** Path below the feature's intent that requests it. Empty for the feature itself. */
   path?: string[];
 }
 
 export interface ConstraintContext<Intent> extends LensContext {
-  /** The cilium-config that the agent would read, as far as it is known. */
+  /** The cilium-config that the agent would read, as far as known. */
   options: OptionsView;
   /** This feature's intent; undefined when only a configuration is known (lint, verify). */
   intent: Intent | undefined;
@@ -81,12 +83,12 @@ export interface ConstraintContext<Intent> extends LensContext {
   kernelIs(range: string): boolean;
 }
 
-/** A target and what is required of it: an intent in short. */
+/** A target and a short intent for it. */
 export interface Example {
   cilium: string;
   kernel?: string;
   features: Record<string, unknown>;
-  /** Raw agent options next to the features, for what no feature would write. */
+  /** Raw agent options next to the features, for values that no feature writes. */
   config?: Record<string, string>;
 }
 
@@ -98,21 +100,21 @@ export interface Constraint<Intent = unknown> {
   symptoms: readonly Symptom[];
   /** One sentence, for lists. */
   title: string;
-  /** Why it is so, in our own words. */
+  /** Why the rule exists, in our own words. */
   why: string;
   /** What to do about it. */
   fix: string;
-  /** Where upstream states so: path in cilium/cilium or chart template. */
+  /** Where upstream defines it: a path in cilium/cilium, or a chart template. */
   source: string;
-  /** Cilium versions in which it can hold, a semver range. */
+  /** Cilium versions to which the rule applies, a semver range. */
   versions: string;
-  /** `check` is called when the feature is in the intent, or when the user sets any of these options. */
+  /** `check` runs if the feature is in the intent, or if the user sets any of these options. */
   reads: readonly string[];
-  /** Variable of Kubespray that, when true, provides what the constraint requests. */
+  /** Variable of Kubespray that, when true, provides what the constraint requires. */
   providedBy?: string;
-  /** Options whose value is unknown compare as neither true nor false: then stay silent. */
+  /** An option with an unknown value is neither true nor false: report nothing then. */
   check(context: ConstraintContext<Intent>): Violation[];
-  /** Intents that the tests run: bad ones must be reported, good ones must not. */
+  /** Intents that the tests run. The constraint must report the bad ones, and must not report the good ones. */
   examples: { bad: readonly Example[]; good: readonly Example[] };
 }
 
@@ -124,42 +126,51 @@ export interface Feature<Intent = unknown> {
   title: string;
   /** One line for `explain`, `matrix` and the docs. */
   summary: string;
-  /** Cilium versions in which the feature exists at all, a semver range. */
+  /** Cilium versions that have the feature, a semver range. */
   versions: string;
   /**
-   * Strict. `true` in the intent is read as `{}`. Made on demand: a run reads intents of few features, or of none.
+   * Strict. The parser reads `true` in the intent as `{}`. Created on demand, because a run reads intents of few
+   * features, or of none.
    * @internal
    */
   schema(): ZodMiniType<Intent>;
-  /** The named variants of the feature, as intents, that conformance and the matrix go through. */
+  /** The named variants of the feature, as intents, for conformance and the matrix. */
   modes: Record<string, { intent: Intent; with?: Record<string, unknown> }>;
   /**
-   * What choices mean for the others, for who answers the questions: keys that these choices require, and keys that
-   * have no effect with them.
+   * What the chosen settings mean for the others, for the interactive questions: keys that the choices require, and
+   * keys that have no effect with them.
    */
   consequences?(chosen: Readonly<Record<string, unknown>>): { needs: readonly string[]; idle: readonly string[] };
-  /** Intent -> Helm values of the version at hand. Must not throw. */
+  /** Translates an intent to Helm values of this version. Must not throw. */
   write(intent: Intent, context: LensContext): Settings | Unavailable;
-  /** What `false` in the intent means. */
+  /** The settings for `false` in the intent. */
   writeOff(context: LensContext): Settings | Unavailable;
-  /** Agent options -> intent; undefined = the feature is not in use (off, or at the agent's default). */
+  /**
+   * Translates agent options to an intent. False if they switch the feature off against its default; undefined if the
+   * feature is not in use.
+   */
   read(options: OptionsView, context: LensContext): Intent | false | undefined;
-  /** Custom resources -> the part of an intent that states the same; undefined if none does. */
+  /**
+   * Translates custom resources to the part of an intent that has the same meaning. Undefined if no resource belongs to
+   * it.
+   */
   readResources?(resources: readonly CustomResource[], context: LensContext): Intent | undefined;
-  /** Agent options that belong to the feature in any version, for `explain`, `import` and messages. */
+  /** Agent options of the feature in any version, for `explain`, `import` and messages. */
   owns: readonly string[];
   constraints: readonly Constraint<Intent>[];
-  /** How to look at it in a running cluster, for `explain` and the docs: sentences, and commands indented by two blanks. */
+  /**
+   * How to inspect it in a running cluster, for `explain` and the docs: sentences, and commands indented by two blanks.
+   */
   inspect?: readonly string[];
 }
 
 /**
- * A feature whose intent type is not known statically, as a registry holds it. Methods are bivariant in TypeScript, so
- * every feature fits; the schema has checked an intent before a lens sees it.
+ * A feature as a registry holds it, with an intent type that is not known statically. Methods are bivariant in
+ * TypeScript, so every feature fits. The schema checks an intent before a lens gets it.
  */
 export type AnyFeature = Feature<unknown>;
 
-/** Declares a feature; the type parameter follows from the schema. */
+/** Declares a feature. TypeScript infers the type parameter from the schema. */
 export function defineFeature<Intent>(feature: Feature<Intent>): Feature<Intent> {
   return feature;
 }
@@ -169,12 +180,12 @@ export function defineConstraint<Intent>(constraint: Constraint<Intent>): Constr
   return constraint;
 }
 
-/** The lens's view of a Cilium version. */
+/** What a lens sees of a Cilium version. */
 export function lensContext(cilium: string): LensContext {
   return { cilium, is: (range) => isIn(cilium, range) };
 }
 
-/** A constraint's view of a target and of the options that its agents would read. */
+/** What a constraint sees of a target and of the options that its agents would read. */
 export function constraintContext<Intent>(
   { cilium, kernel }: { cilium: string; kernel: string | undefined },
   options: OptionsView,

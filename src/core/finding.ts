@@ -1,4 +1,4 @@
-/** A finding: what is wrong, how bad, about what, and where. Shared by every command and every reporter. */
+/** A finding: what is wrong, how severe, about what, and where. All commands and reporters use it. */
 
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];

@@ -1,6 +1,6 @@
 /**
- * A value as JSON for people and programs, ending with a line break. What a terminal could take for a command, and what
- * makes a line read as something else, is escaped, too: the data stays the same.
+ * A value as JSON for people and programs, ending with a line break. It escapes characters that a terminal could take
+ * for a command, or that change how a line reads. The data stays the same.
  */
 export function jsonText(value: unknown): string {
   const escaped = JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (characters) =>

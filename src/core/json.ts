@@ -1,7 +1,7 @@
-/** A value of JSON. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Deep equality of JSON values, without regard to the order of keys. */
+/** Deep equality of JSON values. The order of keys does not matter. */
 export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
   if (left === right) return true;
   if (left === undefined || right === undefined || left === null || right === null) return false;

@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Letters alone, so that `kube-proxy_replacement` and `kubeProxyReplacement` are one word. */
+/** Keeps letters and digits, so that `kube-proxy_replacement` and `kubeProxyReplacement` are equal. */
 function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 const folded = new Map<string, string>();
 
-/** Candidates come from the catalog: few, and the same ones again and again. */
+/** Keeps the result: candidates come from the catalog, and the same few ones come many times. */
 function foldCandidate(candidate: string): string {
   const text = folded.get(candidate) ?? fold(candidate);
   folded.set(candidate, text);
@@ -15,8 +15,8 @@ function foldCandidate(candidate: string): string {
 }
 
 /**
- * The candidate that a misspelt name most likely meant; undefined if none is near.
- * Case and separators count for nothing, then at most a third of the letters may differ. The first of equals wins.
+ * The candidate that a misspelt name most likely means; undefined if none is similar. Case and separators do not count.
+ * At most a third of the letters may differ. The first of equally similar ones wins.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(name);
@@ -24,7 +24,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
     const other = foldCandidate(candidate);
-    // Too long to be a slip, and the distance costs length x length.
+    // The lengths differ too much for a typing mistake, and computing the distance takes length x length steps.
     if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
     const apart = distance(wanted, other);
     if (apart < bestDistance) {
@@ -35,7 +35,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
+/** ` Did you mean "x"?`, or nothing: to append to a sentence. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const candidate = nearest(name, candidates);
   return candidate === undefined ? '' : ` Did you mean "${candidate}"?`;

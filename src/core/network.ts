@@ -1,28 +1,28 @@
 /**
- * IP addresses and networks of both families as ranges of numbers, so that thousands of them can be sorted and compared.
- * Strict: what Go's netip, and so Cilium, does not read is not one.
+ * IP addresses and networks of both families as ranges of numbers, so that thousands of them can be sorted and
+ * compared. Strict: it accepts only what Go's netip, which Cilium uses, can parse.
  */
 import { ipv6Of } from './ipv6.ts';
 
-/** An address as a number: IPv6 does not fit into a double, and IPv4 is many times faster as one. */
+/** An address as a number. IPv6 does not fit into a double. IPv4 is many times faster as a double than as a bigint. */
 type AddressNumber = number | bigint;
 
-/** A network, or a single address as the network of nothing else. First and last are comparable within a family. */
+/** A network, or a single address as a network of one address. First and last are comparable within a family. */
 export interface Network {
   family: 4 | 6;
   first: AddressNumber;
   last: AddressNumber;
   /** Bits of the prefix. */
   length: number;
-  /** As it was written, without white space around it. */
+  /** As written, without surrounding white space. */
   text: string;
 }
 
 const fourParts = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
 
 /**
- * An IPv4 address as a number; undefined for what is not one, leading zeros included. Not by the library: it reads a text
- * three times for that, and a mesh has ten thousand networks.
+ * An IPv4 address as a number. Undefined for any other text, and for numbers with leading zeros. Not with the library,
+ * which reads a text three times: a mesh has ten thousand networks.
  */
 function ipv4Of(text: string): number | undefined {
   const parts = fourParts.exec(text);
@@ -36,7 +36,7 @@ function ipv4Of(text: string): number | undefined {
   return address;
 }
 
-/** Reads `10.0.0.0/8`, `fd00::/8`; undefined for anything else, single addresses too. Host bits are cut off. */
+/** Parses `10.0.0.0/8` or `fd00::/8`; undefined for any other text, and for single addresses. Host bits are cleared. */
 export function parseNetwork(written: string): Network | undefined {
   const text = written.trim();
   const slash = text.indexOf('/');
@@ -59,7 +59,7 @@ export function parseNetwork(written: string): Network | undefined {
   return { family: 6, first, last: first + (1n << host) - 1n, length, text };
 }
 
-/** Reads a single address, `10.0.0.1` or `fd00::1`; undefined for anything else. */
+/** Parses a single address, `10.0.0.1` or `fd00::1`; undefined for any other text. */
 export function parseAddress(written: string): Network | undefined {
   const text = written.trim();
   const family = text.includes(':') ? 6 : 4;
@@ -69,7 +69,7 @@ export function parseAddress(written: string): Network | undefined {
     : { family, first: address, last: address, length: family === 6 ? 128 : 32, text };
 }
 
-/** True if the first network holds all of the second. */
+/** True if the first network contains the second one. */
 export function covers(outer: Network, inner: Network): boolean {
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 }
@@ -80,9 +80,9 @@ export function isAddress(network: Network): boolean {
 }
 
 /**
- * Every network with the ones that contain it, in one pass over the sorted list. Networks nest or are apart, so the
- * open ones at any point are exactly those that contain the next one. The cost is sorting, plus the pairs that are
- * found.
+ * Every network that lies in others, with those others, in one pass over the sorted list. Two networks either nest or
+ * do not overlap. So at any point the open ones are exactly those that contain the next one. The cost is sorting, plus
+ * one step for each pair found.
  */
 export function* nested<Item extends { network: Network }>(
   items: readonly Item[],

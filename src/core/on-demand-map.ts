@@ -1,14 +1,15 @@
-/** A map whose values are worked out when they are first requested: most questions are about few of many keys. */
+/** A map that computes each value on first use, because most questions need few of many keys. */
 export class OnDemandMap<Value> implements ReadonlyMap<string, Value> {
-  /** All keys that may be there, in order, each once. */
+  /** All possible keys, in order, each once. */
   readonly candidates: Iterable<string>;
   readonly #compute: (key: string) => Value | undefined;
   readonly #known = new Map<string, Value | undefined>();
   #all: Map<string, Value> | undefined;
 
   /**
-   * @param candidates all keys that may be there, in order, each once
-   * @param compute a key's value; undefined if it is not there, as for every key that is not a candidate
+   * @param candidates all possible keys, in order, each once
+   * @param compute gives a key's value; undefined if the map does not have the key, as for every key that is not a
+   * candidate
    */
   constructor(candidates: Iterable<string>, compute: (key: string) => Value | undefined) {
     this.candidates = candidates;

@@ -1,21 +1,21 @@
-/** Agent options as the agent reads them from cilium-config: strings that flags parse. */
+/** Agent options as strings, as the agent reads them from cilium-config and its flags parse them. */
 
 /** A value that is only known at run time (a Jinja expression, a vaulted value). */
 export const unknown: unique symbol = Symbol('unknown');
 export type Unknown = typeof unknown;
 
-/** Booleans as Go's strconv.ParseBool takes them, which viper and pflag use for the agent's flags. */
+/** Booleans that Go's strconv.ParseBool accepts, which viper and pflag use for the agent's flags. */
 const trueWords: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'True', 'TRUE']);
 const falseWords: ReadonlySet<string> = new Set(['0', 'f', 'F', 'false', 'False', 'FALSE']);
 
-/** Reads a boolean flag; undefined if the agent would refuse the text. */
+/** Parses a boolean flag; undefined if the agent would refuse the text. */
 export function parseBoolean(text: string): boolean | undefined {
   if (trueWords.has(text)) return true;
   if (falseWords.has(text)) return false;
   return undefined;
 }
 
-/** A read-only look at a configuration that may hold unknown values. Every question has the answer "not known". */
+/** A read-only view of a configuration that may have unknown values. Every question can have the answer "not known". */
 export class OptionsView {
   readonly #options: ReadonlyMap<string, string | Unknown>;
 
@@ -23,25 +23,25 @@ export class OptionsView {
     this.#options = options;
   }
 
-  /** The text of an option; undefined if it is not written or not known. */
+  /** The text of an option; undefined if it is not set or not known. */
   get(name: string): string | undefined {
     const value = this.#options.get(name);
     return typeof value === 'string' ? value : undefined;
   }
 
-  /** True if the option is written with a value that is only known at run time. */
+  /** True if the option is set to a value that is only known at run time. */
   isUnknown(name: string): boolean {
     return this.#options.get(name) === unknown;
   }
 
-  /** True if the option is written at all. */
+  /** True if the option is set, even to an unknown value. */
   has(name: string): boolean {
     return this.#options.has(name);
   }
 
   /**
-   * The value of a boolean flag; `fallback` (the agent's default) if it is not set. The result is undefined if the
-   * value is not known or not a boolean: then a rule stays silent.
+   * The value of a boolean flag; `fallback` (the agent's default) if it is not set. Undefined if the value is not known
+   * or not a boolean: a rule then reports nothing.
    */
   flag(name: string, fallback: boolean): boolean | undefined {
     const value = this.#options.get(name);
@@ -49,7 +49,7 @@ export class OptionsView {
     return typeof value === 'string' ? parseBoolean(value) : undefined;
   }
 
-  /** The text of an option, `fallback` if it is not written, undefined if it is not known. */
+  /** The text of an option; `fallback` if it is not set, undefined if it is not known. */
   text(name: string, fallback: string): string | undefined {
     const value = this.#options.get(name);
     if (value === undefined) return fallback;

@@ -1,4 +1,4 @@
-/** A map with some entries laid over another one: a copy would cost as much as it has entries. */
+/** A map with some entries laid over another map, which costs less than a copy with all entries. */
 export class OverlaidMap<Value> implements ReadonlyMap<string, Value> {
   readonly #base: ReadonlyMap<string, Value>;
   readonly #over: ReadonlyMap<string, Value>;

@@ -10,14 +10,14 @@ const factors: Readonly<Record<string, number>> = {
   Ti: 2 ** 40,
 };
 
-/** A quantity of Kubernetes (`500m`, `512Mi`) as a number; undefined for anything else. */
+/** A Kubernetes quantity (`500m`, `512Mi`) as a number; undefined for any other text. */
 function amountOf(quantity: string): number | undefined {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(quantity.trim()) ?? [];
   const factor = unit === '' ? 1 : factors[unit];
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;
 }
 
-/** True if both are quantities and the first one is the larger. */
+/** True if both are quantities and the first one is larger. */
 export function isMore(left: string, right: string): boolean {
   const [first, second] = [amountOf(left), amountOf(right)];
   return first !== undefined && second !== undefined && first > second;

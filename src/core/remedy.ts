@@ -1,13 +1,16 @@
-/** What repairs a violated constraint, as data: every context states it in the words of its file. */
+/** What repairs a violated constraint, as data. Each context words it for its own kind of file. */
 
 import type { Severity } from './finding.ts';
 import type { Json } from './json.ts';
 
 /** A broken constraint. */
 export interface Violation {
-  /** What happens: one or two sentences, with the settings in the words of the reader. */
+  /** What happens: one or two sentences, with the names of settings that the reader uses. */
   message: string | ((words: Words) => string);
-  /** What repairs it, the preferred one first: any one is enough. Each context states what has an effect there. */
+  /**
+   * What repairs it, the preferred one first; any of them is enough. Each context lists those that have an effect
+   * there.
+   */
   remedies?: readonly Remedy[];
   /** The agent option that is wrong, or a path below the feature's intent as `intent:refreshPeriod`. */
   subject: string;
@@ -17,25 +20,28 @@ export interface Violation {
 
 /** One way to repair a violation. */
 export interface Remedy {
-  /** Agent options with the value that each has to get; `null` for an option that has to go. */
+  /** Agent options with their new values; `null` for an option to remove. */
   set?: Readonly<Record<string, string | null>>;
-  /** Where values of `set` are examples, what the reader has to put there: `the range of all pod addresses`. */
+  /**
+   * Set where the values of `set` are only examples: what the reader has to write there,
+   * `the range of all pod addresses`.
+   */
   example?: string | undefined;
-  /** When it is right, at the end of the sentence: `if nodes lack memory`. */
+  /** The condition under which it is right, at the end of the sentence: `if nodes lack memory`. */
   when?: string;
-  /** An imperative in lower case for what is outside of the options: `use kernel 5.18 or newer`. */
+  /** An imperative in lower case for a remedy outside the options: `use kernel 5.18 or newer`. */
   text?: string;
 }
 
-/** How a reader writes agent options. */
+/** How a reader's file names agent options. */
 export interface Words {
-  /** The name of what sets the option: `cilium_tunnel_mode`. The option itself where the reader does not set it. */
+  /** What sets the option in the reader's file: `cilium_tunnel_mode`. The option itself if nothing there sets it. */
   name(option: string): string;
   /** The same with its value: `cilium_tunnel_mode: disable`. */
   setting(option: string): string;
 }
 
-/** The words of a ConfigMap, where options have their own names. */
+/** The names in a ConfigMap, where options have their own names. */
 function wordsOfConfigMap(options: { get(name: string): unknown }): Words {
   return {
     name: (option) => option,
@@ -51,7 +57,7 @@ export function line(option: string, value: Json): string {
   return `${option}: ${JSON.stringify(value)}`;
 }
 
-/** What happens, in the words of a reader. */
+/** What happens, with the reader's names for settings. */
 export function eventOf({ message }: Violation, words: Words): string {
   return typeof message === 'string' ? message : message(words);
 }
@@ -62,7 +68,7 @@ export function messageForConfigMap(violation: Violation, options: { get(name: s
   return withAdvice(eventOf(violation, wordsOfConfigMap(options)), clauses);
 }
 
-/** The lines of a remedy to write, and the names to remove, as an imperative. */
+/** The lines that a remedy adds and the names that it removes, as an imperative. */
 export interface Lines {
   set: readonly string[];
   remove: readonly string[];
@@ -86,16 +92,16 @@ export function clauseOf({ text, example, when }: Remedy, { set, remove }: Lines
   return `${parts.join(', and ')}${when === undefined ? '' : ` ${when}`}`;
 }
 
-/** Most alternatives that a text lists. */
+/** The most alternatives that a message lists. */
 const most = 2;
 
-/** True if further clauses would not be told. */
+/** True if a message would not list any further clause. */
 export function isComplete(clauses: readonly string[]): boolean {
   const distinct = [...new Set(clauses)].filter((clause) => clause !== '');
   return distinct.length >= most && oneName(distinct) === undefined;
 }
 
-/** An event with the first clauses of advice as a sentence: each of them is enough. */
+/** An event as a sentence, followed by the first clauses of advice. Any one of them is enough. */
 export function withAdvice(event: string, clauses: readonly string[]): string {
   const distinct = [...new Set(clauses)].filter((clause) => clause !== '');
   if (distinct.length === 0) return event;

@@ -1,4 +1,4 @@
-/** What must not be shown: values under names that speak of secrets, vaulted text, private keys. */
+/** Hides what must not be shown: values under names that indicate secrets, vaulted text, private keys. */
 import type { Finding } from './finding.ts';
 import { isInFlowSelector, selectorKeyLines, tellsSelector } from './selector-keys.ts';
 
@@ -8,21 +8,23 @@ export const hidden = '********';
 const speaksOfSecrets =
   /passw(?:or)?d|passphrase|token|secret|credential|(?:private|ipsec|api|access|secret)[-_]?key|(?:^|[._-])(?:key|psk)$/i;
 
-/** Names of where a secret lies, or of what is done with it: `encryption.secretName`, `secretsNamespace`. */
+/** Names that tell where a secret is or how it is handled: `encryption.secretName`, `secretsNamespace`. */
 const speaksAboutThem =
   /(?:names?|namespaces?|ref|path|file|dir|mount|enabled|sync|create|backend|annotations|labels|type|length|interval|rotation|duration|watcher|ttl|audience|(?:existing|use|enable|reuse|pull)[-_]?secrets?|accounttoken)$/i;
 
-/** `sshKey`, `encryptionKeys`, `wireguard-key`: keys by what they are for. */
+/** Keys named after their use: `sshKey`, `encryptionKeys`, `wireguard-key`. */
 const keyOfACipher =
   /(?:ssh|encryption|signing|session|pre-?shared|shared|master|host|tls|auth|client|server|wireguard|ipsec|cipher|aes|rsa)[-_. ]?keys?$/i;
 
-/** Keys of other sorts: of a taint, of a label. */
+/** Keys of other kinds, such as the key of a taint or of a label. */
 const noSecret = /(?:taint|label|topology|map|annotation|node|sort|group|public|lookup)[-_. ]?keys?$/i;
 
-/** One of these is in every name that speaks of secrets: most have none, and then no pattern is compiled or tried. */
+/**
+ * Every secret name contains one of these. Most names contain none, and then no pattern has to be compiled or tried.
+ */
 const words = ['key', 'pass', 'token', 'secret', 'credential', 'psk'];
 
-/** True for a text in which a name could speak of secrets; quick, and also true for many others. */
+/** A quick test: true for every text that may contain a secret name, and for many others. */
 export function hasWordOfSecrets(text: string): boolean {
   const lower = text.toLowerCase();
   return words.some((word) => lower.includes(word));
@@ -35,39 +37,39 @@ export function isSecretName(name: string): boolean {
   return speaks && !speaksAboutThem.test(name) && !noSecret.test(name);
 }
 
-/** True for a name of where a secret lies or of what is done with it: `name`, `secretsNamespace`, `mountPath`. */
+/** True for a name that tells where a secret is or how it is handled: `name`, `secretsNamespace`, `mountPath`. */
 export function tellsAboutSecrets(name: string): boolean {
   return speaksAboutThem.test(name);
 }
 
-/** A cheap look at a text: most hold nothing that could be secret. */
+/** A quick test of a whole text: most texts contain nothing secret. */
 const mayHoldSecrets = /passw|passphrase|token|secret|credential|key|psk|vault/i;
 
-/** A key in block style at the beginning of its line, with all before its value. */
+/** A key in block style at the beginning of its line, up to its value. */
 const blockKey = /^([ \t]*(?:- +)*)(["']?)([A-Za-z_][\w./-]{0,120})\2[ \t]*:(?=[ \t]|$)[ \t]*/;
 
 /** `key:` or `key=` anywhere in a line: flow style, an INI file, a flag. */
 const pairHead = /(?<![\w./-])(["']?)([A-Za-z_][\w./-]{0,120})\1[ \t]*([:=])[ \t]*/g;
 
-/** What may are behind it, up to where the next pair can begin. */
+/** The value of a pair, up to where the next pair can begin. */
 const pairValue = {
   ':': /"(?:[^"\\]|\\.)*"?|'[^']*'?|\[[^\]]*\]?|\{[^{}]*\}?|[^,{}[\]]+/y,
   '=': /"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,}\]"']+/y,
 } as const;
 
-/** Values that tell nothing: switches, nothing at all, and expressions that name where the secret comes from. */
+/** Values that reveal nothing: switches, empty values, and expressions that name the source of the secret. */
 const tellsNothing = /^(?:|true|false|yes|no|null|~|\{\{.*\}\}|"\{\{.*\}\}"|'\{\{.*\}\}'|[|>][-+0-9]*)[ \t]*(?:#.*)?$/i;
 
 const hexLine = /^[ \t]*[0-9a-f]{16,}[ \t]*$/i;
 
-/** Below a key with a secret, how far lines belong to its value. */
+/** Decides which of the next lines belong to the value of a secret key. */
 interface Inside {
   indent: number;
-  /** The key's value begins on the next line, where a list may are as far left as the key. */
+  /** The key's value begins on the next line, where a list may be indented as little as the key. */
   open: boolean;
 }
 
-/** Walks a text's lines; `hide` gets each piece that is secret and gives what is shown for it. */
+/** Walks the lines of a text. `hide` gets each secret piece and returns its replacement. */
 function eachLine(text: string, hide: (piece: string) => string): string {
   const reader = new LineReader(hide);
   const lines = text.split('\n');
@@ -75,7 +77,7 @@ function eachLine(text: string, hide: (piece: string) => string): string {
   return lines.map((line, index) => reader.shown(line, ofSelectors.has(index))).join('\n');
 }
 
-/** Reads lines in their order, and remembers what the next ones belong to. */
+/** Reads lines in order, and remembers what the next lines belong to. */
 class LineReader {
   readonly #hide: (piece: string) => string;
   #inPrivateKey = false;
@@ -85,7 +87,7 @@ class LineReader {
     this.#hide = hide;
   }
 
-  /** The line as it may be shown. `isOfSelector`: its key is one of a label or a taint. */
+  /** The line as it may be shown. `isOfSelector`: its `key` belongs to a label or a taint. */
   shown(line: string, isOfSelector: boolean): string {
     if (this.#isOfPrivateKey(line)) return hideLine(line, this.#hide);
     const indent = line.search(/[^ \t]/);
@@ -100,7 +102,7 @@ class LineReader {
     return value === '' ? line : head + this.#hide(value) + line.slice(head.length + value.length);
   }
 
-  /** True for the lines of a private key, the first and the last one among them. */
+  /** True for the lines of a private key, including the first and the last one. */
   #isOfPrivateKey(line: string): boolean {
     if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(line)) this.#inPrivateKey = true;
     const isOfKey = this.#inPrivateKey;
@@ -113,7 +115,10 @@ function belongsTo({ indent: above, open }: Inside, line: string, indent: number
   return indent < 0 || indent > above || (open && indent === above && /^[ \t]*- /.test(line));
 }
 
-/** The value of an entry whose key or tag makes it a secret. The value is empty if there is nothing to hide on the line. */
+/**
+ * The value of an entry that is secret by its key or tag. The value is empty if the line itself contains nothing to
+ * hide.
+ */
 function secretEntry(line: string): { head: string; value: string; inside?: Inside } | undefined {
   const key = blockKey.exec(line);
   if (key === null) return undefined;
@@ -126,7 +131,7 @@ function secretEntry(line: string): { head: string; value: string; inside?: Insi
   return {
     head,
     value: tells && !/^!vault\S*[ \t]*[|>]/.test(value) ? value : '',
-    // A plain text may go on below; a switch or an expression does not.
+    // A plain value may continue on the next lines; a switch or an expression does not.
     ...((tells && !isVaulted) || /^(?:!vault\S*[ \t]*)?(?:[|>]|$)/.test(value) ? { inside } : {}),
   };
 }
@@ -148,31 +153,31 @@ function hidePairs(line: string, hide: (piece: string) => string): string {
   return shown + line.slice(done);
 }
 
-/** All of a line but its indentation and, if it is an entry, its key. */
+/** Hides a whole line except for its indentation and, if it is an entry, its key. */
 function hideLine(line: string, hide: (piece: string) => string): string {
   const head = blockKey.exec(line)?.[0] ?? /^[ \t]*(?:- +)*/.exec(line)?.[0] ?? '';
   const piece = line.slice(head.length).replace(/\r$/, '');
   return piece === '' ? line : head + hide(piece) + line.slice(head.length + piece.length);
 }
 
-/** A text with its secrets hidden, line by line: YAML, INI, flags of a command. The count of lines stays. */
+/** A text with its secrets hidden, line by line: YAML, INI, flags of a command. The number of lines stays the same. */
 export function hideSecrets(text: string): string {
   return mayHoldSecrets.test(text) ? eachLine(text, () => hidden) : text;
 }
 
-/** The secrets that a text holds, as far as they can be told apart from other text. */
+/** The secrets in a text, as far as they can be told apart from other text. */
 export function secretsIn(text: string): string[] {
   if (!mayHoldSecrets.test(text)) return [];
   const found = new Set<string>();
   eachLine(text, (piece) => {
-    // A quote may be open where the text is broken.
+    // A broken text may not close a quote.
     addSecret(piece.replace(/[ \t]+#.*$/, '').replace(/^(["'])(.*?)\1?[ \t]*$/, '$2'), found);
     return hidden;
   });
   return [...found].sort((left, right) => right.length - left.length);
 }
 
-/** Findings whose messages repeat no secret of the file that they are about. */
+/** Findings whose messages repeat no secret of their file. */
 export function withoutSecrets<F extends Finding>(
   findings: readonly F[],
   textOf: (file: string) => string | undefined,
@@ -191,7 +196,7 @@ export function withoutSecrets<F extends Finding>(
   });
 }
 
-/** A value as it may be shown next to its name: secrets hidden, in it, too. */
+/** A value as it may be shown next to its name, with secrets inside it hidden too. */
 export function shownValue(name: string, value: unknown): unknown {
   const isOpen = value === undefined || value === null || typeof value === 'boolean' || value === '';
   if (isSecretName(name) && !isOpen && (typeof value !== 'object' || Array.isArray(value))) return hidden;
@@ -214,14 +219,14 @@ export function shownJson(name: string, value: unknown): string {
   return JSON.stringify(shownValue(name, value));
 }
 
-/** From this length on a secret is found inside of a word, too. */
+/** A secret of this length or more is hidden inside words, too. */
 const longFrom = 8;
 
-/** Values that tell nothing, or that are so common that hiding them would make reports unreadable. */
+/** Values that reveal nothing, or that are so common that hiding them would make reports unreadable. */
 const common =
   /^(?:true|false|yes|no|on|off|null|none|nil|~|auto|default|enabled?|disabled?|cilium|kubernetes|k8s|kube-system|vault|\d{1,5}|v\d+(?:\.\d+){1,2}|[^\p{L}\p{N}]*|\{\{.*\}\})$/isu;
 
-/** Adds a value and, if it has several lines, each of them; what tells nothing is left out. */
+/** Adds a value and, if it has several lines, each of its lines. Values that reveal nothing are left out. */
 export function addSecret(value: string, found: Set<string>): void {
   const trimmed = value.trim();
   for (const piece of [trimmed, ...(trimmed.includes('\n') ? trimmed.split('\n') : [])]) {
@@ -230,7 +235,7 @@ export function addSecret(value: string, found: Set<string>): void {
   }
 }
 
-/** What finds these values in a text, as JSON and XML write them, too. */
+/** A pattern that finds these values in a text, including as JSON and XML escape them. */
 export function patternOf(values: ReadonlySet<string>): RegExp {
   const written = new Set([...values].flatMap((value) => [value, jsonEscaped(value), xmlEscaped(value)]));
   const alternatives = [...written].sort((a, b) => b.length - a.length).map(alternative);
@@ -240,10 +245,10 @@ export function patternOf(values: ReadonlySet<string>): RegExp {
 
 function alternative(value: string): string {
   const literal = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  // A number of JSON stays one; those that are secret by their names are hidden before.
+  // Numbers of a JSON report stay. Those with secret names are already hidden.
   if (/^[\d.]+$/.test(value)) return `(?<![\\w.]|: |^\\s*)${literal}(?![\\w.])`;
   if (value.length >= longFrom) return literal;
-  // A short plain word, such as "pass", is a word of the report's own text, too: it is a value only where one can are.
+  // A short plain word, such as "pass", may also be part of a report's own text. It counts only where a value can be.
   const before = /^[a-z]+$/.test(value) ? String.raw`(?<=["'\`=/@>]|[-:,+] |^\s*)` : String.raw`(?<!\w)`;
   return String.raw`${before}${literal}(?!\w)`;
 }

@@ -1,12 +1,12 @@
-/** Keys of labels and taints: `key` next to `operator` or `effect` in a selector or a toleration names no secret. */
+/** Keys of labels and taints: `key` next to `operator` or `effect` in a selector or a toleration is not a secret. */
 
-/** Words that only selectors and tolerations have, by the key that they are under. */
+/** Words that occur only in selectors and tolerations, by their key. */
 const words: Readonly<Record<string, RegExp>> = {
   operator: /^(?:In|NotIn|Exists|DoesNotExist|Equal|Gt|Lt)$/,
   effect: /^(?:NoSchedule|PreferNoSchedule|NoExecute)$/,
 };
 
-/** True if an entry shows that the mapping around it is an expression of a selector, a taint, or a toleration. */
+/** True if an entry shows that its mapping is an expression of a selector, a taint, or a toleration. */
 export function tellsSelector(name: string, value: unknown): boolean {
   return Object.hasOwn(words, name) && typeof value === 'string' && (words[name]?.test(value) ?? false);
 }
@@ -16,7 +16,7 @@ const entry =
   /^([ \t]*(?:- +)*)(["']?)(key|operator|effect)\2[ \t]*:[ \t]*(["']?)([A-Za-z]*)\4[ \t]*,?[ \t]*(?:#.*)?\r?$/;
 const keyEntry = /^([ \t]*(?:- +)*)["']?key["']?[ \t]*:/;
 
-/** Numbers of the lines of a text whose `key` is one of a label or a taint. */
+/** Numbers of the lines whose `key` belongs to a label or a taint. */
 export function selectorKeyLines(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [index, line] of lines.entries()) {
@@ -28,7 +28,7 @@ export function selectorKeyLines(lines: readonly string[]): ReadonlySet<number> 
   return found;
 }
 
-/** True if the mapping has such an entry on one side of a line. */
+/** True if the mapping has such an entry before or after a line, by `step`. */
 function reaches(lines: readonly string[], from: number, column: number, step: 1 | -1): boolean {
   for (let index = from + step; index >= 0 && index < lines.length; index += step) {
     const line = lines[index] ?? '';
@@ -47,7 +47,7 @@ function placeOf(line: string, column: number, step: 1 | -1): 'below' | 'entry' 
   const indent = line.search(/[^ \t\r]/);
   if (indent < 0 || indent > column) return 'below';
   const beginsItem = /^[ \t]*- /.test(line);
-  // The values of an entry may be a list as far left as the entry itself.
+  // The value of an entry may be a list with the same indentation as the entry.
   if (indent === column) return beginsItem ? 'below' : 'entry';
   return beginsItem && step < 0 ? 'first' : 'outside';
 }

@@ -1,4 +1,4 @@
-/** From semver what `versions.ts` cannot do itself, and not its whole; apart, so that it loads where it is needed. */
+/** The parts of semver that `versions.ts` needs, in a file of their own, so that they load only when needed. */
 import cmp from 'semver/functions/cmp.js';
 import coerce from 'semver/functions/coerce.js';
 import compare from 'semver/functions/compare.js';

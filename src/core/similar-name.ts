@@ -5,8 +5,8 @@ const enough = 0.6;
 
 /**
  * The candidate with the same words in another order or form (`cilium_hubble_enabled` for `cilium_enable_hubble`).
- * Otherwise the one that differs by a typing mistake, otherwise the one with most words in common. undefined if no
- * candidate is near.
+ * Otherwise the one that differs by a typing mistake, otherwise the one with the most words in common. Undefined if no
+ * candidate is similar.
  */
 export function similarName(name: string, candidates: Iterable<string>): string | undefined {
   const list = [...candidates];
@@ -37,7 +37,7 @@ export function suggest(name: string | undefined): string {
 
 const known = new Map<string, readonly string[]>();
 
-/** Names of the catalog are requested again and again. */
+/** Keeps the result, because the same names of the catalog come many times. */
 function wordsOf(candidate: string): readonly string[] {
   const words = known.get(candidate) ?? split(candidate);
   known.set(candidate, words);

@@ -1,7 +1,10 @@
 /** Names that differ by a typing mistake. */
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that differs from a name by a typing mistake. One word differs by a letter or two or by their order, never by a digit. */
+/**
+ * The candidate that differs from a name by a typing mistake. One word may differ by a letter or two, or by two swapped
+ * letters, but not by a digit.
+ */
 export function slipOf(name: string, candidates: Iterable<string>): string | undefined {
   const words = wordsIn(name);
   let best: string | undefined;
@@ -15,7 +18,7 @@ export function slipOf(name: string, candidates: Iterable<string>): string | und
     const [word = '', other = ''] = pair;
     if (word.replace(/\D/g, '') !== other.replace(/\D/g, '')) continue;
     const apart = isSwapped(word, other) ? 1 : distance(word, other);
-    // A word of four letters that differs in two is another word.
+    // A short word that differs in two letters is a different word.
     if (apart < bestDistance && apart * 3 <= Math.max(word.length, other.length)) {
       best = candidate;
       bestDistance = apart;
@@ -24,7 +27,7 @@ export function slipOf(name: string, candidates: Iterable<string>): string | und
   return best;
 }
 
-/** True for words that differ in the order of two neighbouring letters. */
+/** True for words that differ by two swapped neighbouring letters. */
 function isSwapped(word: string, other: string): boolean {
   const at = [...word].findIndex((letter, index) => letter !== other[index]);
   const swapped = word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);

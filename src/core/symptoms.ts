@@ -1,6 +1,6 @@
 /** What a user sees in the cluster, for the index of rules by symptom. */
 
-/** Each symptom with the words of a user, in the order of the index. */
+/** Each symptom in a user's words, in the order of the index. */
 export const symptoms = {
   'play-fails': 'The playbook or the Helm installation fails',
   'agent-fails': 'The agent does not start, or restarts: CrashLoopBackOff, Init:CrashLoopBackOff',

@@ -26,10 +26,10 @@ export function joinPath(keys: readonly string[]): string {
   return keys.map((key) => key.replaceAll('\\', '\\\\').replaceAll('.', '\\.')).join('.');
 }
 
-/** The keys of paths so far. Paths of the catalog come again and again. */
+/** The keys of each path so far, because the same paths of the catalog come many times. */
 const keysByPath = new Map<string, readonly string[]>();
 
-/** More paths than the catalog has are those of texts that somebody edits for hours. */
+/** The catalog has fewer paths. More of them come only from files that somebody edits for hours. */
 const mostPaths = 20_000;
 
 function keysOf(path: string): readonly string[] {
@@ -41,7 +41,7 @@ function keysOf(path: string): readonly string[] {
   return keys;
 }
 
-/** Reads a path. undefined if it is not there; unknown if it, or something above it, is only known at run time. */
+/** Reads a path. Undefined if it does not exist; `unknown` if it, or a value above it, is only known at run time. */
 export function getPath(tree: PartlyKnown | undefined, path: string): PartlyKnown | undefined {
   let node: PartlyKnown | undefined = tree;
   for (const key of keysOf(path)) {
@@ -52,7 +52,10 @@ export function getPath(tree: PartlyKnown | undefined, path: string): PartlyKnow
   return node;
 }
 
-/** Reads a path as a chart's templates do: below a null it is null too, because Helm removes the chart's defaults there. */
+/**
+ * Reads a path as a chart's templates do. Everything below a null is null too, because Helm removes the chart's
+ * defaults there.
+ */
 export function getMerged(tree: PartlyKnown | undefined, path: string): PartlyKnown | undefined {
   let node: PartlyKnown | undefined = tree;
   for (const key of keysOf(path)) {
@@ -64,7 +67,7 @@ export function getMerged(tree: PartlyKnown | undefined, path: string): PartlyKn
   return node;
 }
 
-/** Sets a path in place, making maps on the way. */
+/** Sets a path in place, and creates missing maps. */
 export function setPath(tree: { [key: string]: PartlyKnown }, path: string, value: PartlyKnown): void {
   const keys = keysOf(path);
   const last = keys.at(-1);
@@ -88,7 +91,10 @@ function define(node: { [key: string]: PartlyKnown }, key: string, value: Partly
   else Object.defineProperty(node, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
-/** Merges as Helm merges value files: maps key by key, everything else replaced; null removes. Returns a new tree. */
+/**
+ * Merges as Helm merges value files: maps key by key, everything else as a whole. Null in `over` stays as null. Returns
+ * a new tree.
+ */
 export function mergeValues(
   base: { [key: string]: PartlyKnown },
   over: { [key: string]: PartlyKnown },
@@ -101,7 +107,7 @@ export function mergeValues(
   return result;
 }
 
-/** Every leaf of a tree with its path. Where `stop` states so, a map counts as a leaf. */
+/** Every leaf of a tree with its path. A map counts as a leaf where `stop` returns true. */
 export function* leaves(
   tree: { [key: string]: PartlyKnown },
   stop: (path: string) => boolean = () => false,
@@ -115,7 +121,7 @@ export function* leaves(
   }
 }
 
-/** The value with no unknown part; undefined if something in it is only known at run time. */
+/** The value as JSON; undefined if a part of it is only known at run time. */
 export function known(value: PartlyKnown | undefined): Json | undefined {
   if (value === unknown || value === undefined) return undefined;
   if (Array.isArray(value)) {
@@ -140,7 +146,7 @@ export function plain(value: PartlyKnown): Json | Unknown {
   return found === undefined ? unknown : found;
 }
 
-/** A copy of a tree without the value at a path, and without the mappings that held nothing else. */
+/** A copy of a tree without the value at a path, and without mappings that the removal leaves empty. */
 export function removePath(tree: { [key: string]: PartlyKnown }, path: string): { [key: string]: PartlyKnown } {
   const [head = '', ...rest] = splitPath(path);
   const copy: { [key: string]: PartlyKnown } = { ...tree };
@@ -153,7 +159,7 @@ export function removePath(tree: { [key: string]: PartlyKnown }, path: string): 
   return copy;
 }
 
-/** False for an empty list or mapping, for false, and for nothing. */
+/** False for undefined, null, false, and an empty list or mapping. */
 export function isFilled(value: PartlyKnown | undefined): boolean {
   if (Array.isArray(value)) return value.length > 0;
   return isMap(value) ? Object.keys(value).length > 0 : value !== undefined && value !== null && value !== false;

@@ -1,6 +1,6 @@
 /**
- * Versions and their ranges. Nearly all are of three numbers, which are compared here: loading semver and making its patterns
- * takes a tenth of a start.
+ * Versions and their ranges. Nearly all versions have three numbers, which this file compares itself: loading semver
+ * and compiling its patterns takes a tenth of the startup time.
  */
 import { semverCmp, semverCoerce, semverCompare, semverValid } from './semver.ts';
 
@@ -24,18 +24,20 @@ function compareNumbers(one: Numbers, other: Numbers): number {
   return Math.sign(one[0] - other[0] || one[1] - other[1] || one[2] - other[2]);
 }
 
-/** The version as it is compared, without a `v`; null for what is not one. */
+/** The version without a `v`; null for a text that is not a version. */
 export function valid(version: string): string | null {
   return numbersOf(version)?.join('.') ?? semverValid(version);
 }
 
-/** The first version in a text, completed to three numbers; null if the text holds no version. */
+/** The first version in a text, completed to three numbers; null if the text has no version. */
 export function coerce(text: string): { version: string } | null {
   const numbers = numbersOf(text) ?? numbersOf(`${text}.0`);
   return numbers ? { version: numbers.join('.') } : semverCoerce(text);
 }
 
-/** The branch that all releases come from: it is measured like a release, and newer than each of them. */
+/**
+ * The branch that all releases come from: the catalog measures it like a release, and it is newer than each of them.
+ */
 const branch = 'master';
 
 /** Below zero if the first version is older, above if it is newer. A branch is newer than every release. */
@@ -48,7 +50,7 @@ export function compare(one: string | { version: string }, other: string | { ver
 
 type Operator = Parameters<typeof semverCmp>[1];
 
-/** True for a version that a comparator fits. */
+/** True for a version that fits a comparator. */
 type Test = (version: string) => boolean;
 
 /** Alternatives, each a list of comparators that all have to hold. */
@@ -56,15 +58,15 @@ type Comparators = readonly (readonly Test[])[];
 
 interface Range {
   comparators: Comparators;
-  /** The version that was asked about last, and the answer: one run asks about one version over and over. */
+  /** The last version asked about, and the answer: one run asks about the same version many times. */
   last?: { version: string; isIn: boolean };
 }
 
 const ranges = new Map<string, Range>();
 
 /**
- * Comparators only, of which ranges are written here: semver's own `Range` also reads hyphens, tildes and x-ranges, at
- * thirty times the cost of a start.
+ * Reads comparators alone, which all ranges here use. semver's own `Range` also reads hyphens, tildes and x-ranges, but
+ * costs thirty times as much at startup.
  */
 function read(range: string): Comparators {
   if (range === '*') return [[]];
@@ -95,9 +97,9 @@ function testOf(comparator: string): Test {
 }
 
 /**
- * True if a version lies in a range of comparators: `>=1.12.0 <1.16.0`, alternatives apart by ` || `, `*` for all. A release candidate
- * lies before its release.
- * @throws TypeError for a range that is not of that form.
+ * True if a version lies in a range of comparators: `>=1.12.0 <1.16.0`, alternatives separated by ` || `, `*` for all.
+ * A release candidate lies before its release.
+ * @throws TypeError for a range of any other form.
  */
 export function isIn(version: string, range: string): boolean {
   let known = ranges.get(range);

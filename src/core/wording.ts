@@ -1,11 +1,11 @@
 /** Numbers, lists and ranges in sentences. */
 
-/** `1 error`, `2 errors`; `many` is the plural that is not the noun with an s. */
+/** `1 error`, `2 errors`; `many` is for a plural that is not the noun with an s. */
 export function counted(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`;
 }
 
-/** `v2.16.0 to v2.27.1`, for a list in order; several stretches where `all` states that some lie between. */
+/** `v2.16.0 to v2.27.1` for a sorted list; several ranges if `all` has other versions in between. */
 export function stretches(versions: readonly string[], all: readonly string[]): string {
   const runs: string[][] = [];
   let last = -2;
@@ -26,7 +26,7 @@ export function list(names: readonly string[], most = 4): string {
   return some.length > 1 ? `${some.slice(0, -1).join(', ')} and ${some.at(-1)}` : (some[0] ?? '');
 }
 
-/** As `list`, for a sentence that has not named the kind of things yet: `a, b and 3 more objects`. */
+/** As `list`, for a sentence that does not name the kind of things otherwise: `a, b and 3 more objects`. */
 export function listOf(names: readonly string[], noun: string, most = 4): string {
   const text = list(names, most);
   return names.length > most ? `${text} ${noun}` : text;
