@@ -1,4 +1,4 @@
-/** What other releases and versions know: for findings that state where a name lives, and what it became. */
+/** Facts of other releases and versions, for findings that tell where a name exists and what replaced it. */
 
 import { type Catalog, type Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import type { Definitions } from '../catalog/definitions.ts';
@@ -14,16 +14,16 @@ import { chartTakes, failsIfSet } from './chart-paths.ts';
 import { type MissingPermission, missingPermissions } from './permissions.ts';
 import { foreignManifests } from './target/own-manifests.ts';
 
-/** Where a name is known next to the version at hand. */
+/** Other versions that have a name. */
 export interface Life {
-  /** First and last of the versions that know it, oldest first; empty if none does. */
+  /** The versions that have it, oldest first; empty if none does. */
   versions: string[];
-  /** True if an older version knows it, and true if a newer one does. */
+  /** True if an older version has it, and true if a newer one does. */
   older: boolean;
   newer: boolean;
 }
 
-/** Reads the rest of the catalog when it is first asked, for only a finding needs it. */
+/** Reads the rest of the catalog on first use, because only findings need it. */
 export class History {
   readonly #catalog: Catalog;
   #releases: Promise<KubesprayRelease[]> | undefined;
@@ -33,7 +33,7 @@ export class History {
     this.#catalog = catalog;
   }
 
-  /** Every release with the Cilium that it brings, oldest first. */
+  /** Every release with its default Cilium, oldest first. */
   releases(): Promise<KubesprayRelease[]> {
     this.#releases ??= this.#readReleases();
     return this.#releases;
@@ -45,22 +45,25 @@ export class History {
     return this.#charts;
   }
 
-  /** What the programs of a Cilium may not read on a release with its own manifests: see `missingPermissions`. */
+  /**
+   * What the programs of a Cilium have no permission to read on a release with its own manifests: see
+   * `missingPermissions`.
+   */
   missingPermissions(facts: KubesprayCatalog, cilium: string, options: Options): Promise<MissingPermission[]> {
     return missingPermissions(this.#catalog, facts, cilium, options);
   }
 
-  /** What a release's own manifests lack for a Cilium that they were not made for: see `foreignManifests`. */
+  /** What a release's own manifests lack for a Cilium that they are not made for: see `foreignManifests`. */
   foreignManifests(facts: KubesprayCatalog, cilium: string): Promise<string | undefined> {
     return foreignManifests(this.#catalog, facts, cilium);
   }
 
-  /** The volumes that pods have without the user's own. */
+  /** The volumes that pods have in addition to the user's own. */
   volumes(): Promise<VolumesCatalog> {
     return this.#catalog.volumes();
   }
 
-  /** True if a file of some release uses a name that almost is that of a variable that decides about Cilium. */
+  /** True if a file of some release uses this name, which is similar to a variable that configures Cilium. */
   async usesNearName(name: string, near: string): Promise<boolean> {
     return (await this.#catalog.nearNames())[near]?.includes(name) ?? false;
   }
@@ -71,7 +74,7 @@ export class History {
     return kubespray.map(({ release }) => release);
   }
 
-  /** Releases that know a variable and do something with it, and the defaults that it has in them. */
+  /** Releases that have a variable and use it, and its defaults there. */
   async lifeOfVariable(variable: string): Promise<{ releases: string[]; defaults: (Json | undefined)[] }> {
     const [history, names] = [await this.#catalog.variables(), await this.releaseNames()];
     const living = (history[variable] ?? []).filter(({ dead, removed }) => !dead && !removed);
@@ -108,7 +111,7 @@ export class History {
 
   /**
    * True if an option switches a part of what a Helm value switches as a whole. Then the last chart before `cilium`
-   * with the option writes it only if that value is not true. The agent otherwise enables the part itself.
+   * with the option writes it only if that value is not true. Otherwise the agent enables the part itself.
    */
   async isPartOf(option: string, whole: string, cilium: string): Promise<boolean> {
     const last = (await this.charts()).findLast(
@@ -128,7 +131,7 @@ export class History {
     );
   }
 
-  /** Cilium minors whose chart takes a path as a part of a mapping that is the user's own. */
+  /** Cilium minors whose chart accepts a path as part of a mapping with the user's own keys. */
   async lifeOfTaken(path: string, cilium: string): Promise<Life> {
     return life(
       (await this.charts()).filter((chart) => chartTakes(chart, path)),
@@ -137,12 +140,12 @@ export class History {
   }
 
   /**
-   * What an option is called on `chart`: the options there that depend on the Helm values which the option depends on
-   * elsewhere. Only where one Helm value is behind each, so that it is certain.
+   * The new name of an option on `chart`: the option there that depends on the same Helm value. Only if each depends on
+   * a single Helm value, so that the result is certain.
    */
   async optionToday(option: string, chart: Chart): Promise<string | undefined> {
     const others = (await this.charts()).filter((other) => other.options().has(option));
-    // The nearest version tells most about what it became.
+    // The nearest version is the best evidence.
     others.sort((a, b) => distance(a, chart) - distance(b, chart));
     for (const other of others) {
       const table = other.options().get(option)?.table ?? [];
@@ -156,7 +159,7 @@ export class History {
     return undefined;
   }
 
-  /** What an option that another version has is called on `chart`, where a name means that option. */
+  /** The name on `chart` of the option that a name means, if another version has that option. */
   async optionMeant(
     name: string,
     sameMeaning: (name: string, candidates: Iterable<string>) => string | undefined,
@@ -167,7 +170,7 @@ export class History {
     return option === undefined || chart.options().has(option) ? option : this.optionToday(option, chart);
   }
 
-  /** What a Helm value is called on `chart`: the value there that writes the option which it writes elsewhere. */
+  /** The new name of a Helm value on `chart`: the value there that writes the same option. */
   async valueToday(path: string, chart: Chart): Promise<string[]> {
     const others = (await this.charts()).filter((other) => other.value(path) !== undefined);
     others.sort((a, b) => distance(a, chart) - distance(b, chart));
@@ -184,8 +187,8 @@ export class History {
   }
 
   /**
-   * What a chart has for a value that it names only to fail: the result of `valueToday`. Otherwise the values that
-   * write what the last chart with that value wrote.
+   * The replacement of a value that a chart refuses whenever it is set: the result of `valueToday`. Otherwise the
+   * values for the options that the last chart with the value wrote.
    */
   async valuesInstead(path: string, chart: Chart): Promise<string[]> {
     const today = await this.valueToday(path, chart);
@@ -228,7 +231,7 @@ function life(charts: readonly Chart[], cilium: string): Life {
   };
 }
 
-/** How far two charts are apart, in minors. */
+/** The distance between two charts, in minors. */
 function distance(a: Chart, b: Chart): number {
   const number = ({ version }: Chart): number => {
     const [major = '0', minor = '0'] = version.split('.');
@@ -237,7 +240,7 @@ function distance(a: Chart, b: Chart): number {
   return Math.abs(number(a) - number(b));
 }
 
-/** The Helm value that an option's text is taken from, or the only one that it depends on. */
+/** The Helm value that gives an option its text, or the only one that it depends on. */
 function soleSource(table: Table): string | undefined {
   const [source, ...others] = sources(table);
   return others.length === 0 ? source : undefined;

@@ -1,4 +1,4 @@
-/** Command-line arguments of agent and operator. They beat cilium-config: flags are stronger than the configuration folder. */
+/** Command-line arguments of agent and operator. They override cilium-config. */
 import type { KubesprayRelease } from '../catalog/catalog.ts';
 import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
@@ -10,14 +10,17 @@ export type Program = 'agent' | 'operator';
 
 export interface Argument {
   program: Program;
-  /** The agent option that it sets. */
+  /** The agent option that the argument sets. */
   option: string;
   value: string | Unknown;
-  /** Where it is in the list; undefined where one text holds it. */
+  /** Its position in the list; undefined if the source is a string instead of a list. */
   index: number | undefined;
 }
 
-/** Where each program's arguments come from: Helm values of the chart, and variables of releases with manifests of their own. */
+/**
+ * The sources of each program's arguments: Helm values of the chart, and variables of releases with manifests of their
+ * own.
+ */
 export const argumentSources: readonly { program: Program; path: string; variables: readonly string[] }[] = [
   { program: 'agent', path: 'extraArgs', variables: ['cilium_agent_custom_args', 'cilium_agent_extra_args'] },
   {
@@ -27,7 +30,7 @@ export const argumentSources: readonly { program: Program; path: string; variabl
   },
 ];
 
-/** Names of the variables of a release that its own manifests take a program's arguments from. */
+/** The variables of a release that pass a program's arguments to its own manifests. */
 export function argumentVariables({ facts }: KubesprayRelease, names: readonly string[]): string[] {
   return names.filter((name) => {
     const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
@@ -35,7 +38,7 @@ export function argumentVariables({ facts }: KubesprayRelease, names: readonly s
   });
 }
 
-/** Arguments that the programs get, in their order. */
+/** The arguments that the programs get, in order. */
 export function argumentsOf(
   release: KubesprayRelease,
   ownManifests: boolean,
@@ -52,7 +55,7 @@ export function argumentsOf(
 
 const flag = /^--?([A-Za-z0-9][\w.-]*)(?:=(.*))?$/s;
 
-/** The flags in a list of arguments, or in a text that is one argument. */
+/** The flags in a list of arguments, or in a string that is one argument. */
 export function readArguments(list: PartlyKnown | undefined): Omit<Argument, 'program'>[] {
   const items = typeof list === 'string' ? [list] : Array.isArray(list) ? list : [];
   const found: Omit<Argument, 'program'>[] = [];
@@ -68,11 +71,11 @@ export function readArguments(list: PartlyKnown | undefined): Omit<Argument, 'pr
   return found;
 }
 
-/** Options as a program reads them, with its arguments laid over cilium-config. */
+/** Options as a program reads them: its arguments override cilium-config. */
 export function withArguments(options: PredictedOptions, all: readonly Argument[]): PredictedOptions {
   if (all.length === 0) return options;
   const over = new Map<string, string | Unknown>([...all].reverse().map(({ option, value }) => [option, value]));
-  // An argument of the agent's is stronger here than one of the operator's: most constraints are about the agent.
+  // An argument of the agent overrides one of the operator here, because most constraints are about the agent.
   for (const { program, option, value } of all) if (program === 'agent') over.set(option, value);
   return new OnDemandMap<string | Unknown>(
     new Set([...options.keys(), ...over.keys()]),

@@ -1,10 +1,12 @@
-/** A cluster of which nothing is known but variables: what a release does with its defaults, or with a plan. */
+/**
+ * A cluster without an inventory, of which only variables are known: for a release with its defaults, or with a plan.
+ */
 import type { EffectiveScope, Inventory } from '../formats/ansible/inventory.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { ScopeView } from './scope-view.ts';
 import type { LintTarget } from './target/release-choice.ts';
 
-/** The view of one invented control plane node with these variables. */
+/** The view of one made-up control plane node with these variables. */
 export function bareView(target: LintTarget, variables: Variables): ScopeView {
   const hosts: EffectiveScope = { hosts: ['node1'], groups: ['kube_control_plane'], variables: new Map() };
   const inventory: Inventory = {

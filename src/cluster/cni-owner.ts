@@ -1,8 +1,11 @@
-/** The user that owns Cilium's CNI plugin folder, which decides whether the chart's init container can install the plugin. */
+/**
+ * The user that owns the folder of Cilium's CNI plugin. It decides whether the chart's init container can install the
+ * plugin.
+ */
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import type { Variables } from '../predict/kubespray.ts';
 
-/** The owner that the init container of Cilium's chart needs: it drops all capabilities. */
+/** The owner that the init container of Cilium's chart needs, because it drops all capabilities. */
 export const neededOwner = 'root';
 
 /** The first chart whose init container drops all capabilities. Source: cilium/cilium, install/kubernetes/cilium at the tags. */
@@ -17,7 +20,7 @@ interface FolderOwner {
 /**
  * Returns the owner of /opt/cni/bin; undefined if it is unknown.
  *
- * @param isWhole True if what is not set has its default: every variable of the inventory is known.
+ * @param isWhole True if every variable of the inventory is known, so that a variable that is not set has its default.
  */
 export function cniFolderOwner(
   { cluster, installer }: Pick<KubesprayCatalog, 'cluster' | 'installer'>,

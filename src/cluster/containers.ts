@@ -1,4 +1,4 @@
-/** The containers that a target renders, each with its image and what names it. */
+/** The containers that a target renders, each with its image and the source of the image. */
 import type { Chart, ChartObjects } from '../catalog/catalog.ts';
 import { decidingCase, evaluate, type Inputs, isTruthy, passedOn } from '../catalog/table.ts';
 import type { ManifestFacts, Table } from '../catalog/types.ts';
@@ -11,18 +11,18 @@ export interface Container {
   /** `Kind/name/container` */
   name: string;
   reference: string;
-  /** The variable or Helm value that its repository, or the whole of it, comes from; undefined if no setting moves it. */
+  /** The variable or Helm value of its repository, or of the whole reference; undefined if no setting changes it. */
   source: string | undefined;
-  /** The Helm value that switches its digest off. */
+  /** The Helm value that can disable its digest. */
   digestSwitch: string | undefined;
-  /** The tag under which upstream publishes the digest: the chart's own, if the digest is its own too. */
+  /** The tag under which upstream publishes the digest: the chart's default, if the digest is the default too. */
   publishedAs: string | undefined;
-  /** The Helm values that the reference is put together from; undefined where it is one value, or fixed. */
+  /** The Helm values that form the reference; undefined if a single value or no value does. */
   parts: ImageParts | undefined;
 }
 
 interface ImageParts {
-  /** Paths of values. */
+  /** Paths of Helm values. */
   repository: string;
   tag: string;
   digest: string;
@@ -34,7 +34,7 @@ interface ImageParts {
 
 export interface Containers {
   there: Container[];
-  /** Those of which only Ansible knows whether they are there, or their image. */
+  /** Containers whose existence or image is only known at run time. */
   unknown: string[];
 }
 
@@ -61,7 +61,7 @@ export function ofManifests({ objects, images }: ManifestFacts, inputs: Inputs):
  * Containers of Cilium's chart.
  *
  * @param tables `Catalog.containers` of the chart's version
- * @param presets the chart's values, tags and digests too
+ * @param presets the chart's values, including tags and digests
  */
 function ofChart(tables: Readonly<Record<string, Table>>, inputs: Inputs, presets: Presets): Containers {
   const found: Containers = { there: [], unknown: [] };
@@ -75,7 +75,7 @@ function ofChart(tables: Readonly<Record<string, Table>>, inputs: Inputs, preset
   return found;
 }
 
-/** Containers of Cilium's chart with some values, and the inputs that name their images. */
+/** Containers of Cilium's chart with some values, and the inputs for their images. */
 export function chartContainers(
   chart: Chart,
   objects: ChartObjects,
@@ -87,12 +87,12 @@ export function chartContainers(
   return { inputs, containers: ofChart(tables, inputs, presetsOf(chart, objects)) };
 }
 
-/** A value of the chart, or its default where that changes with every version. A null in its place removes the default. */
+/** A value of the chart, or its default if that changes with every version. A null instead removes the default. */
 export function withImageDefault(objects: ChartObjects, inputs: Inputs, path: string): Json | Unknown | undefined {
   return inputs.get(path) ?? (inputs.isSet(path) ? null : objects.imageDefault(path));
 }
 
-/** A chart's values: whether it has a path at all, and the default. */
+/** A chart's values: whether it has a path, and the default. */
 interface Presets {
   has(path: string): boolean;
   get(path: string): Json | undefined;
@@ -105,13 +105,13 @@ function presetsOf(chart: Chart, objects: ChartObjects): Presets {
   };
 }
 
-/** Go's templates print this for what is null. */
+/** Go's templates print this for null. */
 const printedNull = '%!s(<nil>)';
 
 /**
- * Puts an image together as the chart does: the override alone, else repository, suffix, tag and digest. Source:
- * cilium/cilium, install/kubernetes/cilium/templates/_helpers.tpl (cilium.image, cilium.operator.image); held against
- * renderings of every minor by the conformance suite.
+ * Builds an image reference as the chart does: the override alone, or repository, suffix, tag and digest. The
+ * conformance suite compares it with renderings of every minor. Source: cilium/cilium,
+ * install/kubernetes/cilium/templates/_helpers.tpl (cilium.image, cilium.operator.image).
  */
 function chartImage(text: string, inputs: Inputs, presets: Presets): Omit<Container, 'name'> | Unknown {
   const fixed = { source: undefined, digestSwitch: undefined, publishedAs: undefined, parts: undefined };
@@ -124,7 +124,7 @@ function chartImage(text: string, inputs: Inputs, presets: Presets): Omit<Contai
   const digestName = cloud === undefined ? 'digest' : `${cloud}Digest`;
   const parts = new Map<string, Json | undefined>();
   for (const name of ['override', 'repository', 'suffix', 'tag', 'useDigest', digestName]) {
-    // Older charts have no override and no suffix: what is set there does nothing.
+    // Older charts ignore the override and the suffix.
     const value = presets.has(`${base}.${name}`) ? inputs.get(`${base}.${name}`) : undefined;
     if (value === unknown) return unknown;
     parts.set(name, value);

@@ -1,6 +1,7 @@
 /**
- * A plan for Kubespray's `custom_cni`: the upstream chart with all of its objects, on releases whose own role cannot state
- * it. Source: Kubespray inventory/sample/group_vars/k8s_cluster/k8s-net-custom-cni.yml, roles/network_plugin/custom_cni.
+ * A plan for Kubespray's `custom_cni`: the upstream chart with all of its objects, on releases whose own role cannot
+ * set it. Source: Kubespray inventory/sample/group_vars/k8s_cluster/k8s-net-custom-cni.yml,
+ * roles/network_plugin/custom_cni.
  */
 
 import { toText } from '../core/text.ts';
@@ -13,13 +14,13 @@ import { heading } from './heading.ts';
 type WritableTree = { [key: string]: Writable };
 
 /**
- * The variables of a plan that was made for Helm.
+ * The variables for a plan that was made for Helm.
  *
- * @param existing variables that are set already; entries of `custom_cni_chart_values` are kept
+ * @param existing variables that are already set; the result keeps their entries of `custom_cni_chart_values`
  */
 export function customCni(plan: Plan, existing: Variables = new Map()): string {
   const { cilium } = plan.target;
-  // What is only known when Ansible runs cannot be repeated.
+  // Values that are only known when Ansible runs cannot be repeated.
   const before = known(existing.get('custom_cni_chart_values'));
   const values = mergeValues(isMap(before) ? before : {}, treeOf(plan.helm));
   const withoutProxy = ['true', 'strict'].includes(toText(getPath(values, 'kubeProxyReplacement')));
@@ -38,7 +39,7 @@ export function customCni(plan: Plan, existing: Variables = new Map()): string {
   return `${heading(plan)}---\n${stringify(variables)}\n${stringify({ custom_cni_chart_values: chartValues }, { ansible: true })}`;
 }
 
-/** What Kubespray's own role would have told the chart, where the plan does not state it. */
+/** Values that Kubespray's own role would set, where the plan does not set them. */
 function presets(plan: Plan, values: { [key: string]: PartlyKnown }, withoutProxy: boolean): WritableTree {
   const tree: WritableTree = {};
   const ipam = getPath(values, 'ipam.mode');
@@ -57,7 +58,7 @@ function presets(plan: Plan, values: { [key: string]: PartlyKnown }, withoutProx
   return tree;
 }
 
-/** Lays presets below the plan's values, map by map. */
+/** Adds presets to the plan's values, map by map, without replacing any. */
 function merged(values: WritableTree, below: WritableTree): WritableTree {
   const result: WritableTree = { ...values };
   for (const [key, preset] of Object.entries(below)) {

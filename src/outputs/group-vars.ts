@@ -1,11 +1,11 @@
-/** A plan as Ansible group_vars: each variable under the names of the features that it serves. */
+/** A plan as Ansible group_vars, with a comment above each variable that names the features that need it. */
 
 import { known, splitPath } from '../core/value-tree.ts';
 import { carrierIn, type Emitted, emittedVariables, type Plan } from '../plan/plan.ts';
 import { Commented, stringify, type Writable } from '../yaml/write.ts';
 import { heading } from './heading.ts';
 
-/** In the order of the intent; neighbours that serve the same features are under one comment. */
+/** Sorts entries in the order of the intent. Neighbours for the same features share one comment. */
 function withComments(
   plan: Plan,
   entries: Iterable<readonly [name: string, emitted: Emitted]>,
@@ -23,7 +23,7 @@ function withComments(
   return block;
 }
 
-/** Entries of a dict that the inventory has already: the generated one takes its place. */
+/** Entries that the inventory already has in a dict, because the generated dict replaces it. */
 function keptEntries(plan: Plan, dict: string): [string, Emitted][] {
   const kept = known(plan.base.get(dict));
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return [];
@@ -34,7 +34,7 @@ function extraVarEntries(plan: Plan): Map<string, Emitted> {
   return new Map<string, Emitted>([...keptEntries(plan, carrierIn(plan, 'extraVars')), ...plan.extraVars]);
 }
 
-/** The extra values by top-level key, each with every feature below it. */
+/** The extra values by top-level key, each with all features of the values below it. */
 function extraValueBlocks(plan: Plan): Map<string, Emitted> {
   const blocks = new Map<string, Emitted>(keptEntries(plan, carrierIn(plan, 'extraValues')));
   const tree = emittedVariables(plan).get(carrierIn(plan, 'extraValues')) as Record<string, Emitted['value']>;
@@ -53,7 +53,7 @@ export function groupVars(plan: Plan): string {
     parts.push({ [carrierIn(plan, 'extraVars')]: withComments(plan, extraVarEntries(plan)) });
   if (plan.extraValues.size > 0)
     parts.push({ [carrierIn(plan, 'extraValues')]: withComments(plan, extraValueBlocks(plan)) });
-  // An empty mapping means no variables at all, never next to others.
+  // An empty mapping means that there are no variables at all, so it never appears next to others.
   if (plan.variables.size > 0 || parts.length === 0) parts.unshift(withComments(plan, plan.variables));
   const blocks = parts.map((part) => stringify(part, { ansible: true }));
   return `${heading(plan)}---\n${blocks.join('\n')}`;

@@ -1,4 +1,4 @@
-/** The first lines of every generated file: what it is for, and how to make it again. */
+/** The first lines of every generated file: what it is for, and how to generate it again. */
 import type { Plan } from '../plan/plan.ts';
 
 /** Comment lines that name the target. */

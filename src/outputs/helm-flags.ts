@@ -3,17 +3,20 @@ import type { Json } from '../core/json.ts';
 import { splitPath } from '../core/value-tree.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** Quotes a word for a POSIX shell; plain words stay as they are. */
+/** Quotes a word for a POSIX shell if necessary. */
 export function shellWord(word: string): string {
   return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** A key of a `--set` path: what Helm's parser would take as syntax is escaped. */
+/** Escapes a key of a `--set` path where Helm's parser would read syntax. */
 function key(text: string): string {
   return text.replace(/[\\.,=[\]{}]/g, '\\$&');
 }
 
-/** Helm's own typing of `--set` values (strvals): booleans and null in any case, whole numbers; everything else is text. */
+/**
+ * True for a `--set` value that Helm (strvals) does not read as a string: booleans and null in any case, and whole
+ * numbers.
+ */
 function looksTyped(text: string): boolean {
   return /^(?:true|false|null|[-+]?\d+|)$/i.test(text);
 }
@@ -23,7 +26,7 @@ function scalarFlag(path: string, value: Exclude<Json, Json[] | { [key: string]:
     const text = value.replace(/[\\,{}[\]]/g, '\\$&');
     return [looksTyped(value) ? '--set-string' : '--set', `${path}=${text}`];
   }
-  // `--set` knows no fractions: they would arrive as text.
+  // `--set` does not support fractions: Helm would read them as strings.
   if (typeof value === 'number' && !Number.isSafeInteger(value)) return ['--set-json', `${path}=${value}`];
   return ['--set', `${path}=${value}`];
 }
@@ -44,7 +47,7 @@ export function helmFlags(path: string, value: Json): string[][] {
   return [...flagsAt(splitPath(path).map(key).join('.'), value)];
 }
 
-/** The flags of a plan, one a line, quoted for a POSIX shell. */
+/** The flags of a plan, one per line, quoted for a POSIX shell. */
 export function flagLines(plan: Plan): string[] {
   return [...plan.helm].flatMap(([path, { value }]) =>
     helmFlags(path, value).map(([flag, argument]) => `${flag} ${shellWord(argument ?? '')}`),

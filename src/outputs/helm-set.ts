@@ -2,7 +2,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { flagLines } from './helm-flags.ts';
 
-/** One flag a line, lines joined by backslashes, ready to are behind `helm upgrade --install cilium ...`. */
+/** One flag per line, joined by backslashes, ready to follow `helm upgrade --install cilium ...`. */
 export function helmSet(plan: Plan): string {
   const lines = flagLines(plan);
   return lines.length === 0 ? '' : `${lines.join(' \\\n')}\n`;

@@ -5,7 +5,7 @@ import { jsonText } from '../core/json-text.ts';
 import type { Plan } from '../plan/plan.ts';
 import { manifestsOf } from './manifests.ts';
 
-/** The target as machine-readable output names it. */
+/** The target in machine-readable output. */
 export function targetJson(plan: Plan): { kubespray: string | null; cilium: string; installer: string } {
   const facts = plan.target.release?.facts;
   return { kubespray: facts?.release ?? null, cilium: plan.target.cilium, installer: facts?.installer ?? 'helm' };

@@ -1,4 +1,4 @@
-/** The custom resources of a plan as Kubernetes manifests: what `kubectl apply` takes once Cilium runs. */
+/** The custom resources of a plan as Kubernetes manifests for `kubectl apply`, once Cilium runs. */
 
 import type { CustomResource } from '../core/feature.ts';
 import type { Json } from '../core/json.ts';
@@ -10,12 +10,12 @@ function manifest({ apiVersion, kind, name, labels, spec }: CustomResource): { [
   return { apiVersion, kind, metadata: { name, ...(labels && { labels }) }, spec };
 }
 
-/** Every custom resource of a plan, whether or not a variable of the release has it applied as well. */
+/** Every custom resource of a plan, even if a variable of the release also makes Kubespray apply it. */
 export function manifestsOf({ resources }: Plan): { [key: string]: Json }[] {
   return resources.map(({ resource }) => manifest(resource));
 }
 
-/** The custom resources as YAML documents; a comment where there are missing. */
+/** The custom resources as YAML documents, or a comment if there are none. */
 export function manifests(plan: Plan): string {
   const documents = manifestsOf(plan).map((object) => stringify(object));
   const body = documents.length === 0 ? '# This intent needs no custom resources.\n' : documents.join('---\n');

@@ -1,11 +1,12 @@
 /**
- * Every format in which a plan is written. A new one is its file and its entry here: the choices of `--format`, the tables of
- * the documentation, the library and the tests follow. Loaded on every start, so `write` imports the writers.
+ * All output formats of a plan. To add one, add its file and an entry here: the choices of `--format`, the tables of
+ * the documentation, the library and the tests follow. Every start loads this file, so `write` imports its writer on
+ * demand.
  */
 import type { Finding } from '../core/finding.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** What a format can need next to the plan. */
+/** What a format can need in addition to the plan. */
 export interface OutputContext {
   findings: readonly Finding[];
   /** Name and namespace of the ConfigMap for Kubean. */
@@ -15,15 +16,15 @@ export interface OutputContext {
 
 /** One format of a plan. */
 export interface Output {
-  /** What is written, as a noun phrase for tables. */
+  /** A noun phrase for tables: what the output is. */
   summary: string;
   /**
    * What applies it. `role`: Kubespray's own role for Cilium, so the target needs a release. `chart`: the upstream
-   * chart, whatever the release can transport. `custom-cni`: the upstream chart, installed by Kubespray. `kubectl`:
-   * `kubectl apply`, once Cilium runs. `nothing`: it describes the plan.
+   * chart, even if the release cannot set its values. `custom-cni`: the upstream chart, installed by Kubespray.
+   * `kubectl`: `kubectl apply`, once Cilium runs. `nothing`: it only describes the plan.
    */
   appliedBy: 'role' | 'chart' | 'custom-cni' | 'kubectl' | 'nothing';
-  /** Text that ends with a line break, or is empty. */
+  /** Returns a text that ends with a line break, or is empty. */
   write(plan: Plan, context: OutputContext): Promise<string>;
 }
 
@@ -75,7 +76,7 @@ export type PlanFormat = keyof typeof outputs;
 /** The formats in the order of help and tables; the first is the default. */
 export const planFormats = Object.keys(outputs) as [PlanFormat, ...PlanFormat[]];
 
-/** What a plan has to be made for so that this format can be written. */
+/** The kind of plan that a format needs. */
 export function planKind(format: PlanFormat): { helm: boolean; customCni: boolean } {
   const { appliedBy } = outputs[format];
   return { helm: appliedBy === 'chart' || appliedBy === 'custom-cni', customCni: appliedBy === 'custom-cni' };

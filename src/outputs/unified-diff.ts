@@ -1,7 +1,7 @@
 import { formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
 import { concealed } from '../formats/secret-values.ts';
 
-/** A file's text, and what it is to become. */
+/** The text of a file, before and after a change. */
 export interface ChangedFile {
   file: string;
   before: string;
@@ -9,8 +9,8 @@ export interface ChangedFile {
 }
 
 /**
- * A unified diff, as `patch -p1` and `git apply` read it. Unchanged lines that hold secrets are left out of it; changed
- * ones are hidden, and the first line states so.
+ * A unified diff for `patch -p1` and `git apply`. It leaves out unchanged lines with secrets. It hides secrets in
+ * changed lines, and the first line reports that.
  */
 export function unifiedDiff({ file, before, after }: ChangedFile): string {
   const name = file.replace(/^\/+/, '');
@@ -32,7 +32,7 @@ function written(patch: Parameters<typeof formatPatch>[0]): string {
   return formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true });
 }
 
-/** Lines with secrets by their number from 1, as they may be shown. */
+/** Lines with secrets by their number from 1, with the secrets hidden. */
 function secretLines(text: string): Map<number, string> {
   const hidden = concealed(text);
   const found = new Map<number, string>();
@@ -42,7 +42,7 @@ function secretLines(text: string): Map<number, string> {
   return found;
 }
 
-/** A hunk in the parts that lie between secrets. */
+/** Splits a hunk at unchanged lines with secrets. */
 function withoutSecrets(
   hunk: StructuredPatchHunk,
   old: ReadonlyMap<number, string>,
@@ -70,7 +70,7 @@ function withoutSecrets(
   return { hunks: parts.filter(({ lines }) => lines.some((line) => isChange(line.charAt(0)))), hides };
 }
 
-/** The lines of a hunk with their signs and the numbers that both files have reached. */
+/** The lines of a hunk with their signs, and the current line numbers in both files. */
 function* numberedLines(
   hunk: StructuredPatchHunk,
 ): Generator<{ line: string; sign: string; oldLine: number; newLine: number }> {

@@ -1,4 +1,4 @@
-/** What the chart makes of Helm values, by the measured tables. */
+/** Computes what the chart renders from Helm values, by the measured tables. */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
@@ -8,10 +8,10 @@ import { getMerged, getPath, isMap, type PartlyKnown, plain } from '../core/valu
 
 export type ValueTree = { [key: string]: PartlyKnown };
 export type Options = ReadonlyMap<string, string | Unknown>;
-/** Options that are worked out when they are read. */
+/** Options that are computed on first use. */
 export type PredictedOptions = OnDemandMap<string | Unknown>;
 
-/** A tree of Helm values as inputs of the chart's tables: what is not set has the chart's default. */
+/** A tree of Helm values as inputs of the chart's tables. Values that are not set have the chart's default. */
 export function chartInputs(chart: Chart, values: ValueTree): Inputs {
   return {
     get(path) {
@@ -22,13 +22,15 @@ export function chartInputs(chart: Chart, values: ValueTree): Inputs {
   };
 }
 
-/** Text of an output; ConfigMap data holds nothing else. */
+/** The text of an output, because ConfigMap data are strings. */
 export function asText(value: Json | Unknown): string | Unknown {
   if (value === unknown || typeof value === 'string') return value;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** The cilium-config that the chart renders from these values, with `extraConfig` written last, as the chart does. */
+/**
+ * The cilium-config that the chart renders from these values. As in the chart, `extraConfig` overrides other options.
+ */
 export function renderChart(chart: Chart, values: ValueTree): PredictedOptions {
   const inputs = chartInputs(chart, values);
   const known = chart.options();
@@ -38,7 +40,7 @@ export function renderChart(chart: Chart, values: ValueTree): PredictedOptions {
     const written = extra.get(name);
     if (written !== undefined) return asText(plain(written));
     const table = known.get(name)?.table;
-    // What the table of an entry of extraConfig states is what is above.
+    // Entries of extraConfig are handled above, so the tables for them do not count.
     if (!table || table.some(({ when }) => when && 'extraConfig' in when)) return undefined;
     const value = evaluate(table, inputs);
     return value === undefined ? undefined : asText(value);

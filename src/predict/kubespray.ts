@@ -1,4 +1,4 @@
-/** What a Kubespray release makes of its variables, by the measured tables. */
+/** Computes the effect of a Kubespray release's variables, by the measured tables. */
 import { type Chart, carrierVariable, type KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, transform } from '../catalog/table.ts';
 import type { FactName, Table } from '../catalog/types.ts';
@@ -13,13 +13,13 @@ export type Variables = ReadonlyMap<string, PartlyKnown>;
 export interface Prediction {
   /** cilium-config as the agent would read it. */
   options: PredictedOptions;
-  /** Helm values that reach the chart; only where the Cilium CLI installs it. */
+  /** Helm values that the chart gets; only if the Cilium CLI installs it. */
   values?: ValueTree;
-  /** Facts outside cilium-config; absent if the release has none of them measured. */
+  /** Facts outside cilium-config; empty if none were measured for the release. */
   facts: Map<FactName, boolean | Unknown>;
 }
 
-/** True for a default that Ansible works out from other variables. */
+/** True for a default that Ansible computes from other variables. */
 export function isExpression(preset: Json | undefined): boolean {
   return typeof preset === 'string' && /\{[{%]/.test(preset);
 }
@@ -48,14 +48,14 @@ function templateValues(release: KubesprayRelease, inputs: Inputs): ValueTree {
   return tree;
 }
 
-/** A text for the ConfigMap's loop, which prints it between double quotes without escaping it. */
+/** Escapes a text for the ConfigMap's loop, which prints it between double quotes without escaping it. */
 export function escapeForLoop(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
 /**
- * What YAML reads of a text that is between double quotes as it is; undefined if that breaks the file. Line breaks
- * fold: one is a blank, each further one a line break.
+ * How YAML reads a text that was put between double quotes without escaping; undefined if it breaks the file. Line
+ * breaks fold: a single one becomes a blank, and each further one stays a line break.
  */
 export function readLoopText(text: string): string | undefined {
   const folded = text.replace(/[ \t]*\n[ \t\n]*/g, (gap) => {
@@ -69,7 +69,7 @@ export function readLoopText(text: string): string | undefined {
   }
 }
 
-/** An extra var as the ConfigMap's loop prints it between double quotes, and YAML reads it back. */
+/** The text of an extra var after the ConfigMap's loop has printed it between double quotes and YAML has read it. */
 function extraVarText(value: PartlyKnown): string | Unknown {
   const found = plain(value);
   return found === unknown ? unknown : (readLoopText(transform(found, 'python') as string) ?? unknown);
@@ -81,8 +81,8 @@ function extraVars({ facts }: KubesprayRelease, variables: Variables): [string, 
 }
 
 /**
- * Values as a chart sees them that come from a file: YAML's numbers are floating-point there, and Go prints large ones with
- * an exponent. Source: helm/helm pkg/cli/values/options.go, and Go's fmt.
+ * Values as a chart sees them if they come from a file. There YAML's numbers are floating-point, and Go prints large
+ * ones with an exponent. Source: helm/helm pkg/cli/values/options.go, and Go's fmt.
  */
 function readFromFile(tree: ValueTree): ValueTree {
   if (!hasLargeNumber(tree)) return tree;
@@ -96,7 +96,7 @@ function readFromFile(tree: ValueTree): ValueTree {
   return read(tree) as ValueTree;
 }
 
-/** True for a number that Go prints with an exponent, and for what holds one. */
+/** True for a number that Go prints with an exponent, and for a list or mapping with such a number. */
 function hasLargeNumber(value: PartlyKnown): boolean {
   if (typeof value === 'number') return Math.abs(value) >= 1e6;
   if (Array.isArray(value)) return value.some(hasLargeNumber);
@@ -106,7 +106,7 @@ function hasLargeNumber(value: PartlyKnown): boolean {
 /**
  * Predicts what a cluster gets from a set of variables on a release.
  *
- * @param chart the chart of the Cilium version that is installed
+ * @param chart the chart of the installed Cilium version
  */
 export function predict(release: KubesprayRelease, chart: Chart, variables: Variables): Prediction {
   const inputs = variableInputs(release, variables);
@@ -130,7 +130,7 @@ export function predict(release: KubesprayRelease, chart: Chart, variables: Vari
     const table = tables.get(name);
     const value = table && evaluate(table, inputs);
     const over = extra.get(name);
-    // The loop is in the middle of the template: what is written after it wins.
+    // The loop is in the middle of the template, so options that the template writes after it win.
     const isLate = value !== undefined && release.band.afterExtraVars?.includes(name);
     if (over !== undefined && !isLate) return extraVarText(over);
     return value === undefined ? undefined : asText(value);

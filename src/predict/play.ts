@@ -1,4 +1,4 @@
-/** What the whole play of a release does with variables, by its measured facts. */
+/** Computes the effect of variables on the whole play of a release, by its measured facts. */
 import type { PlayCatalog, PlayCondition, PlayStop } from '../catalog/play.ts';
 import { evaluate, type Inputs, isTruthy, sameJson } from '../catalog/table.ts';
 import type { ManifestFacts, ObjectReference, Table } from '../catalog/types.ts';
@@ -9,12 +9,12 @@ import { plain } from '../core/value-tree.ts';
 import { coerce, compare } from '../core/versions.ts';
 import { isExpression, type Variables } from './kubespray.ts';
 
-/** Values that no file of variables has: of the nodes, by the names that the catalog gives them. */
+/** Values of the nodes, which are not in any variables file, under the names that the catalog uses. */
 export type NodeFacts = ReadonlyMap<string, Json>;
 
 /**
- * The inputs of a play's conditions: what is set, then what is known of the nodes, then the release's defaults. A default
- * that is an expression with no known value is unknown.
+ * The inputs of a play's conditions: set variables, then known values of the nodes, then the release's defaults. A
+ * default whose expression has no known value is unknown.
  */
 export function playInputs(play: PlayCatalog, variables: Variables, nodes: NodeFacts = new Map()): Inputs {
   const inputs: Inputs = {
@@ -25,7 +25,7 @@ export function playInputs(play: PlayCatalog, variables: Variables, nodes: NodeF
       if (node !== undefined) return node;
       if (isNodeFact(name)) return unknown;
       const facts = play.variables[name];
-      // The measured value belongs to the defaults: `{{ cilium_version }}` follows a version that is set.
+      // The measured value only holds with the defaults: `{{ cilium_version }}` follows a version that is set.
       const other = followed(facts?.default);
       if (other !== undefined && other !== name && variables.has(other)) return inputs.get(other);
       const value = facts?.value ?? facts?.default;
@@ -36,7 +36,7 @@ export function playInputs(play: PlayCatalog, variables: Variables, nodes: NodeF
   return inputs;
 }
 
-/** The variable that a default is a mere reference to: `{{ cilium_version }}`. */
+/** The variable that a default refers to, if it is nothing but a reference: `{{ cilium_version }}`. */
 function followed(preset: Json | undefined): string | undefined {
   return typeof preset === 'string' ? /^\{\{\s*(\w+)\s*\}\}$/.exec(preset)?.[1] : undefined;
 }
@@ -45,7 +45,7 @@ function isNodeFact(name: string): boolean {
   return name.startsWith('groups.') || name.startsWith('ansible_');
 }
 
-/** True if a stop is certain to happen; false if one of its conditions fails or is not known. */
+/** True if the play certainly stops; false if one of the conditions fails or is not known. */
 export function stops({ when }: PlayStop, inputs: Inputs): boolean {
   return Object.entries(when).every(([name, condition]) => holds(condition, name, inputs));
 }
@@ -61,7 +61,7 @@ function holds(condition: PlayCondition, name: string, inputs: Inputs): boolean 
   return list.some((item) => sameJson(item, value ?? null)) === 'in' in condition;
 }
 
-/** At least `from` and below `below`; false for what cannot be compared. */
+/** True if the value is at least `from` and below `below`; false if it cannot be compared. */
 function isBetween(
   value: Json | undefined,
   { from, below }: { from?: string | number; below?: string | number },
@@ -79,7 +79,7 @@ function compareVersions(a: Json, b: string | number): number {
   return left && right ? compare(left, right) : Number.NaN;
 }
 
-/** References of the release's own manifests that are there with these variables and that nothing makes. */
+/** References of the release's own manifests that exist with these variables, and whose object nothing creates. */
 export function unmadeReferences(references: readonly ObjectReference[], inputs: Inputs): ObjectReference[] {
   const isMade = (to: string): boolean =>
     references.some((other) => other.to === to && other.maker !== 'nobody' && isThere(other.table, inputs) !== false);
@@ -90,8 +90,8 @@ export function unmadeReferences(references: readonly ObjectReference[], inputs:
 }
 
 /**
- * The same for Secrets and ConfigMaps, whose absence keeps pods from starting; folders are the business of the host. A
- * ConfigMap that a program in the cluster creates is not missing: such a program has its name among its arguments.
+ * The same for Secrets and ConfigMaps, without which pods do not start. Host folders are not checked. A ConfigMap that
+ * a program in the cluster creates is not missing: such a program has its name among its arguments.
  */
 export function missingObjects({ references, arguments: given }: ManifestFacts, inputs: Inputs): ObjectReference[] {
   return unmadeReferences(references, inputs).filter(
@@ -99,13 +99,13 @@ export function missingObjects({ references, arguments: given }: ManifestFacts, 
   );
 }
 
-/** True if the name of an object is among the arguments of a program. */
+/** True if a program has the name of the object among its arguments. */
 export function isArgument(object: string, given: ManifestFacts['arguments'], inputs: Inputs): boolean {
   const name = object.replace(/^.*\//, '');
   return Object.values(given).some((flags) => Object.values(flags).some((table) => evaluate(table, inputs) === name));
 }
 
-/** Whether a table of what is rendered states so; `unknown` where that depends on what is not known. */
+/** True if a table renders its object or reference; `unknown` if that depends on an unknown value. */
 export function isThere(table: Table, inputs: Inputs): boolean | Unknown {
   const value = evaluate(table, inputs);
   return value === unknown ? unknown : value === true;

@@ -1,12 +1,12 @@
-/** What Ansible means by text and by tags, next to YAML itself. */
+/** What text and tags mean to Ansible, beyond YAML itself. */
 
-/** Tags of values that only Ansible, with the vault's password, can know. */
+/** Tags of encrypted values, which need the vault's password. */
 export const vaultTags: ReadonlySet<string> = new Set(['!vault', '!vault-encrypted']);
 
-/** The tag of values that Ansible does not template. */
+/** The tag of text that Ansible does not treat as a template. */
 export const unsafeTag = '!unsafe';
 
-/** True if Jinja would see something to do in the text. */
+/** True if the text contains Jinja syntax. */
 export function hasTemplate(text: string): boolean {
   return /\{[{%#]/.test(text);
 }

@@ -1,4 +1,4 @@
-/** Replaces what is between two offsets of the file's text. */
+/** Replaces the part of the file's text between two offsets. */
 export interface Change {
   start: number;
   end: number;

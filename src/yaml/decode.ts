@@ -1,7 +1,7 @@
 /**
- * Bytes to text as Ansible takes them: UTF-8, with or without a byte order mark, and nothing else.
- * The mark is kept, so that offsets into the text are offsets into the file.
- * @returns the text, or in words why it is not one.
+ * Decodes bytes as Ansible does: only UTF-8, with or without a byte order mark. The mark stays in the text, so that
+ * offsets into the text are offsets into the file.
+ * @returns the text, or a sentence part with the reason why it cannot be decoded.
  */
 export function decodeText(bytes: Uint8Array): { text: string } | { problem: string } {
   const [first, second] = bytes;
@@ -10,7 +10,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { problem: str
   }
   const zero = bytes.indexOf(0);
   if (zero !== -1) {
-    // Text in UTF-16 without a mark has a zero byte next to nearly every letter.
+    // UTF-16 without a mark has a zero byte next to nearly every Latin letter.
     const sample = bytes.subarray(0, 64);
     const zeros = sample.filter((byte) => byte === 0).length;
     if (zeros * 3 > sample.length)

@@ -17,20 +17,20 @@ import type { Path } from './path.ts';
 import { plainKind, type ScalarKind } from './plain.ts';
 import type { Source } from './source.ts';
 
-/** Plain data as Ansible gets it. Mappings have no prototype, so that no key means anything but itself. */
+/** Plain data as Ansible gets it. Mappings have no prototype, so that no key has a special meaning. */
 export type YamlValue = null | boolean | number | string | Unknown | YamlValue[] | { [key: string]: YamlValue };
 
 type NodeKind = Exclude<ScalarKind, 'merge'> | 'mapping' | 'sequence' | 'vault' | 'binary';
 
-/** What can be stated of a node next to its value. */
+/** Facts of a node in addition to its value. */
 export interface NodeFacts {
   kind: NodeKind;
-  /** In single or double quotes, or a block scalar: text whatever it looks like. */
+  /** True in single or double quotes or in a block scalar, which are always strings. */
   quoted: boolean;
-  /** A tag that is written out, in full (`!vault`, `tag:yaml.org,2002:str`). */
+  /** An explicit tag, in full (`!vault`, `tag:yaml.org,2002:str`). */
   tag: string | undefined;
   anchor: string | undefined;
-  /** A scalar's text, without its quotes. */
+  /** The text of a scalar, without its quotes. */
   text: string | undefined;
 }
 
@@ -38,9 +38,9 @@ export interface NodeFacts {
 export interface Entry {
   key: string;
   keyNode: Node | null;
-  /** Null where nothing is written behind the key. */
+  /** Null if the key has no value. */
   value: Node | null;
-  /** Came in by `<<`. */
+  /** True if it comes from a merge (`<<`). */
   merged: boolean;
 }
 
@@ -53,17 +53,17 @@ const kindByTag: Readonly<Record<string, NodeKind>> = {
   'tag:yaml.org,2002:binary': 'binary',
 };
 
-/** A YAML document read as Ansible reads it. Aliases and merges are followed; nothing is copied until it is requested. */
+/** A YAML document with Ansible's semantics. It resolves aliases and merges, and copies nothing before it is needed. */
 export class YamlDocument {
   /** The `yaml` package's document, for edits that keep comments and layout. */
   readonly raw: Document.Parsed;
   readonly source: Source;
   readonly #targets: ReadonlyMap<Alias, Node>;
-  /** True if the text is JSON as a whole, which Ansible reads by JSON's rules. */
+  /** True if the whole text is JSON, to which Ansible applies the rules of JSON. */
   readonly isJson: boolean;
   readonly #entries = new WeakMap<Node, ReadonlyMap<string, Entry>>();
 
-  /** @param isJson true if the text is JSON as a whole, and its words mean what they mean there */
+  /** @param isJson true if the whole text is JSON, so that the rules of JSON apply to its words */
   constructor(raw: Document.Parsed, source: Source, targets: ReadonlyMap<Alias, Node>, isJson = false) {
     this.isJson = isJson;
     this.raw = raw;
@@ -76,7 +76,7 @@ export class YamlDocument {
     return this.raw.contents;
   }
 
-  /** What a node means: itself, or an alias's target. Null for nothing, or for an alias without a target. */
+  /** The node itself, or the target of an alias. Null for no node, and for an alias without a target. */
   resolve(node: Node | null | undefined): Exclude<Node, Alias> | null {
     const resolved = isAlias(node) ? this.#targets.get(node) : node;
     return resolved === undefined || resolved === null || isAlias(resolved) ? null : (resolved as Exclude<Node, Alias>);
@@ -102,17 +102,20 @@ export class YamlDocument {
     return { kind, quoted, tag, anchor, text };
   }
 
-  /** The facts of what is at a path. */
+  /** The facts of the node at a path. */
   factsAt(path: Path): NodeFacts {
     return this.facts(this.find(path)?.value);
   }
 
-  /** A mapping's effective keys in the order of the text. As with PyYAML the last of two equal keys wins, and any key beats a merged one. */
+  /**
+   * A mapping's effective keys in the order of the text. As in PyYAML, the last of equal keys wins, and an own key
+   * overrides a merged one.
+   */
   entries(node: Node | null | undefined): Entry[] {
     return [...this.#entriesByKey(node).values()];
   }
 
-  /** Worked out once a mapping: everything that a document is asked goes through here, mostly for one key of many. */
+  /** Computed once per mapping, because every query goes through here, and most are for one key of many. */
   #entriesByKey(node: Node | null | undefined): ReadonlyMap<string, Entry> {
     const map = this.mapping(node);
     const known = map && this.#entries.get(map);
@@ -133,14 +136,14 @@ export class YamlDocument {
     return entries;
   }
 
-  /** Earlier sources beat later ones, so they come last. */
+  /** In a list of merged mappings the earlier ones win, so they come last here. */
   #mergedEntries(value: Node | null): Entry[] {
     const source = this.resolve(value);
     if (isSeq<Node>(source)) return [...source.items].reverse().flatMap((item) => this.entries(item));
     return this.entries(source);
   }
 
-  /** A node as plain data; `unknown` for vaulted and binary values, and for text that is not a Unicode. */
+  /** A node as plain data; `unknown` for vaulted and binary values, and for text that is not valid Unicode. */
   value(node: Node | null | undefined = this.root): YamlValue {
     const resolved = this.resolve(node);
     if (isMap(resolved)) {
@@ -154,7 +157,7 @@ export class YamlDocument {
     return kind === 'vault' || kind === 'binary' || isBrokenText(resolved) ? unknown : (resolved.value as YamlValue);
   }
 
-  /** The entry or item at a path, as far as the document has it. */
+  /** The entry or item at a path; undefined if the document does not have it. */
   find(path: Path): { keyNode: Node | null; value: Node | null } | undefined {
     let found: { keyNode: Node | null; value: Node | null } = { keyNode: null, value: this.root };
     for (const step of path) {
@@ -173,15 +176,15 @@ export class YamlDocument {
   }
 
   /**
-   * Where the setting at a path is: a scalar's value, else the key. Where it is not written, the nearest parent that
-   * is; for an empty document its first character.
+   * The position of the setting at a path: its value if that is a scalar, otherwise its key. If the path does not
+   * exist, the nearest existing parent; in an empty document the first character.
    */
   locate(path: Path): Location {
     for (let length = path.length; length > 0; length--) {
       const found = this.find(path.slice(0, length));
       if (found === undefined) continue;
       const { keyNode, value } = found;
-      // A parent means what it lacks by its key, even if its value is a scalar.
+      // The key of a parent is the best position for something missing in it, even if its value is a scalar.
       const { text, quoted } = this.facts(value);
       const valueSpeaks = length === path.length && isScalar(this.resolve(value)) && (quoted || text !== '');
       return this.location(valueSpeaks || keyNode === null ? value : keyNode);
@@ -189,13 +192,13 @@ export class YamlDocument {
     return this.location(isMap<Node | null, Node | null>(this.root) ? (this.root.items[0]?.key ?? null) : this.root);
   }
 
-  /** Where the key at a path is; as `locate` where it has none. */
+  /** The position of the key at a path, or as `locate` if there is no key. */
   locateKey(path: Path): Location {
     const keyNode = this.find(path)?.keyNode;
     return keyNode === undefined || keyNode === null ? this.locate(path) : this.location(keyNode);
   }
 
-  /** A node's place; for an alias that of the alias. */
+  /** The position of a node; for an alias the position of the alias itself. */
   location(node: Node | null): Location {
     const [start, end] = node?.range ?? [0, 0];
     return this.source.location(start, end);
@@ -205,7 +208,7 @@ export class YamlDocument {
 function scalarKind(text: string, quoted: boolean, tag: string | undefined): NodeKind {
   if (tag !== undefined) {
     if (vaultTags.has(tag)) return 'vault';
-    // PyYAML takes an `!unsafe` scalar for text even where it looks like a number.
+    // PyYAML reads an `!unsafe` scalar as a string, even if it looks like a number.
     if (tag === unsafeTag) return 'string';
     return kindByTag[tag] ?? 'string';
   }
@@ -219,7 +222,7 @@ function jsonKind(text: string): NodeKind {
   return /^-?\d+$/.test(text) ? 'integer' : 'float';
 }
 
-/** Ansible's two marks in JSON: what is encrypted, and text that is not a template. */
+/** Ansible marks two things in JSON: encrypted values, and text that is not a template. */
 function withoutMarks(data: { [key: string]: YamlValue }): YamlValue {
   if ('__ansible_vault' in data) return unknown;
   return data.__ansible_unsafe ?? data;

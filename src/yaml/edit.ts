@@ -1,8 +1,8 @@
 /**
  * Edits of single settings that keep every other byte of the file: comments, order, quotes, line ends. The document
- * states where a node begins and ends and what is around it. Edits use these offsets, never a search for text. Each
- * function returns undefined if it cannot edit with certainty (anchors, merged or repeated keys, several settings on
- * one line): then nothing may be changed.
+ * provides the offsets of a node and of what is around it. Edits use these offsets, and never search for text. Each
+ * function returns undefined if it cannot edit safely, and then the caller must change nothing. Reasons are anchors,
+ * merged or repeated keys, and several settings on one line.
  */
 
 import { isAlias, isCollection, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
@@ -14,7 +14,7 @@ import { isMergeKey, keyText } from './inspect.ts';
 import type { YamlPlace } from './place.ts';
 import { scalar, stringify } from './write.ts';
 
-/** A value that is written as it is, such as a template that moves from one key to another. */
+/** A value to write unchanged, such as a template that moves from one key to another. */
 export class Verbatim {
   readonly text: string;
 
@@ -25,7 +25,7 @@ export class Verbatim {
 
 export type NewValue = Json | Verbatim;
 
-/** The source of a scalar on one line, quotes included. */
+/** The source text of a scalar on one line, including quotes. */
 export function verbatim(place: YamlPlace): Verbatim | undefined {
   const value = findEntry(place)?.pair.value;
   if (!isScalar(value) || !value.range || value.tag !== undefined || value.anchor !== undefined) return undefined;
@@ -33,7 +33,7 @@ export function verbatim(place: YamlPlace): Verbatim | undefined {
   return /[\r\n]/.test(text) || text === '' ? undefined : new Verbatim(text);
 }
 
-/** Gives a key another value; a text keeps the kind of quotes that stood there. */
+/** Sets a key to another value. A string keeps the style of quotes of the old value. */
 export function setValue(place: YamlPlace, value: NewValue): Change[] | undefined {
   const entry = findEntry(place);
   const { text } = place.document.source;
@@ -59,15 +59,15 @@ function changes(change: Change | undefined): Change[] | undefined {
   return change && [change];
 }
 
-/** Where the value of a key is. */
+/** The position of a key's old value. */
 interface OldValue {
   text: string;
-  /** The offset of the colon behind the key. */
+  /** The offset of the colon after the key. */
   colon: number;
   end: number;
-  /** Nothing is written. */
+  /** True if there is no value. */
   isEmpty: boolean;
-  /** A mapping or a list in block style. */
+  /** True for a mapping or a list in block style. */
   isBlock: boolean;
 }
 
@@ -78,24 +78,24 @@ function inlineChange(
 ): Change {
   if (isEmpty) return { start: end, end, text: ` ${written}` };
   if (!isBlock) return { start: start ?? end, end, text: written };
-  // The lines of the block go; a comment behind the key stays.
+  // Removes the lines of the block, but keeps a comment after the key.
   const comment = text.slice(colon + 1, endOfLine(text, colon)).trimEnd();
   return { start: colon + 1, end, text: ` ${written}${comment}` };
 }
 
-/** What follows the old value on its line would become part of the text: then there is no edit. */
+/** Undefined if something follows the old value on its line, because it would become part of the block. */
 function textBlockChange({ text, colon, end }: OldValue, block: string): Change | undefined {
   return text.slice(end, endOfLine(text, end)).trim() === '' ? { start: colon + 1, end, text: block } : undefined;
 }
 
 function blockChange({ text, colon, end, isEmpty, isBlock }: OldValue, block: string): Change {
   if (!isEmpty && !isBlock) return { start: colon + 1, end, text: block };
-  // A comment behind the key stays behind the key.
+  // A comment after the key stays there.
   const start = endOfLine(text, colon);
   return { start, end: Math.max(end, start), text: block };
 }
 
-/** Gives an entry another key, in its place. undefined if the mapping has that key already. */
+/** Renames the key of an entry in place. Undefined if the mapping already has the new key. */
 export function renameKey(place: YamlPlace, name: string): Change[] | undefined {
   const entry = findEntry(place);
   const key = entry?.pair.key;
@@ -105,8 +105,8 @@ export function renameKey(place: YamlPlace, name: string): Change[] | undefined 
 }
 
 /**
- * Takes an entry away with its lines; comments above it stay. A mapping that loses its last entry becomes `{}`, for
- * nothing at all would be a null to Ansible.
+ * Removes an entry with its lines, but keeps comments above it. A mapping that loses its last entry becomes `{}`,
+ * because Ansible reads an empty value as null.
  */
 export function removeKey(place: YamlPlace): Change[] | undefined {
   const entry = findEntry(place);
@@ -124,7 +124,7 @@ export function removeKey(place: YamlPlace): Change[] | undefined {
   return colon === undefined ? undefined : [{ start: colon + 1, end: colon + 1, text: ' {}' }, removal];
 }
 
-/** Adds an entry behind the last one of the mapping at `place`; an empty path is the document's own mapping. */
+/** Adds an entry after the last one of the mapping at `place`. An empty path is the document's top-level mapping. */
 export function addEntry(place: YamlPlace, name: string, value: NewValue): Change[] | undefined {
   const { document, path, instead } = place;
   const { text } = document.source;
@@ -143,7 +143,7 @@ export function addEntry(place: YamlPlace, name: string, value: NewValue): Chang
   return changes(node.flow ? behindFlow(last, text, name, value) : behindBlock(last, text, name, value));
 }
 
-/** Writes the first entry of a mapping `{}`. */
+/** Writes the first entry of an empty mapping `{}`. */
 function intoEmpty({ range }: Mapping, name: string, value: NewValue, key: Node | undefined): Change | undefined {
   return range ? { start: range[0], end: range[1], text: `{${flowEntry(name, value, key)}}` } : undefined;
 }
@@ -152,7 +152,7 @@ function behindFlow(last: Entry, text: string, name: string, value: NewValue): C
   const end = entryEnd(last, text);
   const start = last.key.range?.[0] ?? 0;
   const before = text.slice(startOfLine(text, start), start);
-  // An entry on a line of its own is followed by one on a line of its own.
+  // If the last entry has its own line, so does the new one.
   const gap = before !== '' && before.trim() === '' ? lineBreakOf(text) + before : ' ';
   return { start: end, end, text: `,${gap}${flowEntry(name, value, last.key)}` };
 }
@@ -166,8 +166,8 @@ function behindBlock(last: Entry, text: string, name: string, value: NewValue): 
 }
 
 /**
- * Applies groups of changes to a text, each group completely or not at all. A group that touches an earlier change is
- * left out. `applied` states which were applied.
+ * Applies groups of changes to a text, each group completely or not at all. It skips a group that overlaps an earlier
+ * change. `applied` tells which groups were applied.
  */
 export function applyChanges(
   text: string,
@@ -190,7 +190,7 @@ export function applyChanges(
   return { text: result + text.slice(at), applied };
 }
 
-/** Two insertions at one place would come out in an order that nobody chose. */
+/** Two insertions at the same offset overlap, because their order would be arbitrary. */
 function overlaps(a: Change, b: Change): boolean {
   return (a.start < b.end && b.start < a.end) || a.start === b.start;
 }
@@ -199,8 +199,8 @@ type Entry = Pair<Node, Node | null>;
 type Mapping = YAMLMap<Node, Node | null>;
 
 /**
- * The entry at a path, with its mapping and the entry that contains that one. The result is undefined if the entry came
- * in by a merge or an alias, or occurs twice. It is also undefined below an anchor, which may be used elsewhere.
+ * The entry at a path, with its mapping and the entry of that mapping. Undefined if the entry comes from a merge or an
+ * alias, or occurs twice. Also undefined below an anchor, because an alias may use it elsewhere.
  */
 function findEntry({ document, path, instead }: YamlPlace): { map: Mapping; pair: Entry; holder?: Entry } | undefined {
   if (instead) return undefined;
@@ -224,7 +224,7 @@ function findEntry({ document, path, instead }: YamlPlace): { map: Mapping; pair
   return found;
 }
 
-/** True for a node with a tag or an anchor, which are before what its range tells. */
+/** True for a node with a tag or an anchor, which its range does not include. */
 function hasProperties(node: unknown): boolean {
   return (isScalar(node) || isCollection(node)) && (node.anchor !== undefined || node.tag !== undefined);
 }
@@ -235,14 +235,14 @@ function hasAnchor(node: unknown): boolean {
   return node.anchor !== undefined || (isCollection(node) && node.items.some(hasAnchor));
 }
 
-/** Offset of the colon that follows a key. */
+/** Offset of the colon after a key. */
 function colonBehind({ key }: Entry, text: string): number | undefined {
   const colon = /[ \t]*:/y;
   colon.lastIndex = key.range?.[1] ?? 0;
   return colon.test(text) ? colon.lastIndex - 1 : undefined;
 }
 
-/** The offset behind the last character of an entry; comments and blank lines behind it are not part of it. */
+/** The offset after the last character of an entry, without the comments and blank lines that follow. */
 function entryEnd(pair: Entry, text: string): number {
   const afterColon = (colonBehind(pair, text) ?? 0) + 1;
   return Math.max(afterColon, pair.value ? nodeEnd(pair.value, text) : 0, pair.key.range?.[1] ?? 0);
@@ -258,7 +258,7 @@ function nodeEnd(node: Node, text: string): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
-/** True if blank lines at the end belong to a text (`|+`), so that nothing can be put before them. */
+/** True if blank lines at the end belong to a block scalar (`|+`), so that no entry can be inserted before them. */
 function endsInBlankLines(node: unknown): boolean {
   if (isCollection(node)) {
     const last = node.items.at(-1);
@@ -277,9 +277,10 @@ function removeFlowEntry(map: Mapping, pair: Entry, text: string): Change[] | un
   return [{ start: before ? entryEnd(before, text) : start, end: entryEnd(pair, text), text: '' }];
 }
 
-/** The first entry of a document without any. */
+/** Adds the first entry to a document that has none. */
 function addToNothing(text: string, name: string, value: NewValue): Change[] | undefined {
-  // Indented comments: YAML inside of another file, where what to add would have to be indented, too.
+  // Indented comments can mean that the YAML is embedded in another file, and the new entry would need that indentation
+  // too.
   if (/^[ \t]/m.test(text)) return undefined;
   const lineBreak = lineBreakOf(text);
   const before = text === '' || /[\r\n\ufeff]$/.test(text) ? '' : lineBreak;
@@ -289,7 +290,7 @@ function addToNothing(text: string, name: string, value: NewValue): Change[] | u
 
 const ansible = { ansible: true } as const;
 
-/** True for what is written on the key's own line. */
+/** True for a value that is written on the line of its key. */
 function isInline(value: NewValue): boolean {
   if (value instanceof Verbatim || value === null) return true;
   if (typeof value === 'string') return !value.includes('\n');
@@ -299,8 +300,8 @@ function isInline(value: NewValue): boolean {
 /**
  * A value on one line.
  *
- * @param before the scalar that it replaces, whose quotes it takes
- * @param key a key of the same flow mapping: next to quoted keys, as JSON has them, everything new is quoted, too
+ * @param before the scalar that it replaces, whose style of quotes it keeps
+ * @param key a key of the same flow mapping: if it has double quotes, as in JSON, everything new is quoted too
  */
 function inlineValue(value: NewValue, before?: Quoted, key?: Node): string {
   if (value instanceof Verbatim) return value.text;
@@ -323,7 +324,7 @@ function isJsonKey(key: Node | undefined): key is Node & Quoted {
   return isScalar(key) && key.type === 'QUOTE_DOUBLE';
 }
 
-/** A text in the kind of quotes that stood there, if they can hold it. */
+/** A string in the old style of quotes, if they can represent it. */
 function likeBefore(text: string, before: Quoted): string {
   const plain = scalar(text, ansible);
   if (plain.startsWith('!') || !/^[\x20-\x7e]*$/.test(text)) return plain;
@@ -336,23 +337,23 @@ function flowEntry(name: string, value: NewValue, beside?: Node): string {
   return `${key}: ${inlineValue(value, undefined, beside)}`;
 }
 
-/** An entry in block style, without the line break at its end. */
+/** An entry in block style, without the final line break. */
 function blockEntry(name: string, value: NewValue, indent: string, lineBreak: string): string {
   const written = isInline(value) ? ` ${inlineValue(value)}` : blockValue(value as Json, indent, lineBreak);
   return `${indent}${scalar(name)}:${written}`;
 }
 
-/** What follows a key's colon when the value takes lines of its own. */
+/** The text after a key's colon for a value on lines of its own. */
 function blockValue(value: Json, indent: string, lineBreak: string): string {
   const [head = '', ...lines] = stringify({ key: value }, ansible).trimEnd().split('\n');
   return [head.slice('key:'.length), ...lines.map((line) => (line === '' ? '' : indent + line))].join(lineBreak);
 }
 
-/** The blanks before a key; undefined if something is before it that entries below could not are under. */
+/** The indentation of a key; undefined if other text before the key prevents aligned entries below it. */
 function indentOf({ key }: Entry, text: string): string | undefined {
   const start = key.range?.[0] ?? 0;
   const before = text.slice(startOfLine(text, start), start);
-  // `- key: value`: entries below it are under the key.
+  // Entries below `- key: value` align with the key.
   return /^ *(?:- +)*$/.test(before) ? ' '.repeat(before.length) : undefined;
 }
 

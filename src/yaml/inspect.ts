@@ -1,6 +1,6 @@
 /**
- * One walk over a composed document for what the `yaml` package does not decide. It finds which node an alias means,
- * what aliases expand to, duplicate keys, and keys and merges that Ansible refuses.
+ * Walks a composed document once to find what the `yaml` package does not check. It resolves aliases, counts what they
+ * expand to, and finds duplicate keys, and keys and merges that Ansible refuses.
  */
 
 import {
@@ -19,25 +19,25 @@ import {
 import { toText } from '../core/text.ts';
 
 export interface Limits {
-  /** Levels of nesting, aliases written out. */
+  /** Levels of nesting, with aliases expanded. */
   depth: number;
-  /** Nodes that aliases may mean, next to those that are written. */
+  /** Nodes that aliases may expand to, in addition to the written ones. */
   aliasedNodes: number;
-  /** Words and signs of the text, blanks and line breaks among them. A line `key: value` has five. */
+  /** Tokens of the text, including blanks and line breaks. A line `key: value` has five. */
   tokens: number;
   /** Documents in one stream. */
   documents: number;
-  /** Characters of one scalar. A ConfigMap as a whole holds no more. */
+  /** Characters of one scalar. Even a whole ConfigMap cannot be larger. */
   characters: number;
 }
 
-/** Something in the text that Ansible would refuse or misread. Offsets are into the text. */
+/** Something in the text that Ansible would refuse or misread, by offsets into the text. */
 interface RawProblem {
   kind: ProblemKind;
   message: string;
   start: number;
   end: number;
-  /** The other place of a pair (the first of two equal keys). */
+  /** The other position of a pair (the first of two equal keys). */
   related?: { start: number; end: number };
 }
 
@@ -45,33 +45,33 @@ export type ProblemKind = 'syntax' | 'duplicate-key' | 'too-large';
 
 type Collection = YAMLMap | YAMLSeq;
 
-/** What a node becomes once its aliases are written out. */
+/** The size of a node with its aliases expanded. */
 interface Extent {
   nodes: number;
   depth: number;
 }
 
 export interface Inspection {
-  /** What each alias means; an alias that means nothing, or for itself, is not in it. */
+  /** The target of each alias, without aliases that have no target or are inside their own target. */
   targets: ReadonlyMap<Alias, Node>;
   problems: RawProblem[];
 }
 
-/** True for the key `<<` as PyYAML sees it: plain, or tagged so. */
+/** True for the key `<<` as PyYAML sees it: plain, or with the merge tag. */
 export function isMergeKey(key: unknown): boolean {
   return isScalar(key) && (key.tag === 'tag:yaml.org,2002:merge' || (key.type === 'PLAIN' && key.source === '<<'));
 }
 
-/** Half a surrogate pair: an escape can request one, but it is not a character, and no file can hold it. */
+/** Half a surrogate pair: an escape can produce one, but it is not a character, and no UTF-8 file can contain it. */
 const halfPair = /\p{Cs}/u;
 
-/** True for text that is not a Unicode, in a scalar or as one. */
+/** True for a string, or a scalar with a string, that is not valid Unicode. */
 export function isBrokenText(value: unknown): boolean {
   const text = isScalar(value) ? value.value : value;
   return typeof text === 'string' && halfPair.test(text);
 }
 
-/** A key as text; two keys with one text are one key to us. Null for a key that is a collection, or no Unicode. */
+/** A key as text; keys with the same text count as equal. Null for a key that is a collection, or not valid Unicode. */
 export function keyText(key: unknown): string | null {
   if (key === null || key === undefined) return 'null';
   if (!isScalar(key) || isBrokenText(key)) return null;
@@ -83,7 +83,7 @@ function span(node: unknown): { start: number; end: number } {
   return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
 }
 
-/** Walks a document; recursion is as deep as its nesting, which the reader has limited before. */
+/** Walks a document. The recursion is as deep as the nesting, which the reader has already limited. */
 export function inspect(document: Document.Parsed, limits: Limits, text?: string): Inspection {
   const targets = new Map<Alias, Node>();
   const problems: RawProblem[] = [];
@@ -93,7 +93,10 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
   let own = 0;
   let exploded = false;
 
-  /** JSON writes a character beyond the first plane as two escapes; YAML has \\U for it, and libyaml refuses the two. */
+  /**
+   * True if a scalar has an escaped surrogate. JSON escapes characters beyond U+FFFF as two surrogates. YAML has \\U
+   * for them, and libyaml refuses surrogates.
+   */
   const hasSurrogateEscape = ({ type, range }: Scalar): boolean =>
     type === 'QUOTE_DOUBLE' &&
     text !== undefined &&

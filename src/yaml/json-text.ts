@@ -1,9 +1,11 @@
-/** JSON as Python reads it: Ansible tries it first, whatever a file is called. */
+/** Recognises JSON as Python reads it: Ansible tries JSON first, whatever the name of the file. */
 
-/** A string, or a word that Python takes for a number and JavaScript does not. */
+/** A string, or a word that is a number for Python and not for JavaScript. */
 const stringOrWord = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/gs;
 
-/** True if Python's json module takes the text; a collection, as only those are files of variables or inventories. */
+/**
+ * True if Python's json module accepts the text as a list or mapping, which all files of variables and inventories are.
+ */
 export function isJsonText(text: string): boolean {
   if (!/^[ \t\r\n]*[{[]/.test(text)) return false;
   try {
@@ -14,7 +16,7 @@ export function isJsonText(text: string): boolean {
   }
 }
 
-/** The number that a plain word of JSON is; undefined for true, false and null. */
+/** The number of an unquoted word in JSON; undefined for true, false and null. */
 export function jsonNumber(text: string): number | undefined {
   if (text === 'NaN') return Number.NaN;
   if (/^-?Infinity$/.test(text)) return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;

@@ -1,7 +1,6 @@
 /**
- * What PyYAML reads from a plain (unquoted) scalar. It is YAML 1.1 with its own patterns, which differ from the
- * specification (bare `y` is text, `1e3` is text, `08` is text). Source: PyYAML, lib/yaml/resolver.py and
- * constructor.py.
+ * How PyYAML reads a plain (unquoted) scalar. It follows YAML 1.1 with its own patterns, which differ from the
+ * specification: bare `y`, `1e3` and `08` are strings. Source: PyYAML, lib/yaml/resolver.py and constructor.py.
  */
 
 export type ScalarKind = 'null' | 'boolean' | 'integer' | 'float' | 'timestamp' | 'merge' | 'string';
@@ -10,13 +9,13 @@ interface Resolver {
   kind: Exclude<ScalarKind, 'string'>;
   tag: string;
   test: RegExp;
-  /** @throws Error if the text looks like the kind and is not a value of it, as PyYAML does (`2024-13-01`). */
+  /** @throws Error, as PyYAML does, if the text looks like the kind but is not a valid value of it (`2024-13-01`). */
   read(text: string): null | boolean | number | string;
 }
 
 const yamlTag = 'tag:yaml.org,2002:';
 
-/** `1:30:00` counts in sixties. */
+/** A base-60 number, such as `1:30:00`. */
 function sexagesimal(digits: string): number {
   return digits.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }
@@ -35,7 +34,7 @@ function readInteger(text: string): number {
     if (digits.startsWith('0')) return Number.parseInt(digits, 8);
     return digits.includes(':') ? sexagesimal(digits) : Number(digits);
   });
-  // Python knows no negative zero among whole numbers
+  // Python has no negative zero for integers.
   return value === 0 ? 0 : value;
 }
 
@@ -51,7 +50,7 @@ function readFloat(text: string): number {
 const timestampParts =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?(?:[ \t]*(?:(Z)|([-+])(\d\d?)(?::(\d\d))?))?)?$/;
 
-/** The date as Python prints it, which is what a template makes of it. */
+/** The date as Python prints it, because templates insert it in this form. */
 function readTimestamp(text: string): string {
   const [, year = '', month = '', day = '', hour, minute, second, fraction, utc, sign, zoneHour = '', zoneMinute] =
     timestampParts.exec(text) ?? [];
@@ -102,18 +101,18 @@ export const resolvers: readonly Resolver[] = [
   },
 ];
 
-/** What a plain scalar is to PyYAML. */
+/** How PyYAML reads a plain scalar. */
 export function plainKind(text: string): ScalarKind {
   return resolvers.find(({ test }) => test.test(text))?.kind ?? 'string';
 }
 
-/** Words that some parser takes for a boolean, nothing or a number; letters in any case. */
+/** Words that some parser reads as a boolean, null or a number, in any case. */
 export const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|none)$/i;
 
-/** Numbers of YAML 1.2, and of Go's reader, that PyYAML takes for text. */
+/** Numbers of YAML 1.2 and of Go's parser that PyYAML reads as strings. */
 const laterNumber = /^(?:[-+]?[\d._]+e[-+]?\d+|0o[0-7]+)$/i;
 
-/** True for a text that every parser reads as itself where it is alone behind a key, without quotes. */
+/** True for a string that every parser reads unchanged if it is the whole value of a key, without quotes. */
 export function staysText(text: string): boolean {
   const isOneToken = /^[\w./]/.test(text) && !/: | #|:$|\s$|\n/.test(text);
   return isOneToken && plainKind(text) === 'string' && !reserved.test(text) && !laterNumber.test(text);

@@ -1,7 +1,7 @@
 /**
- * A quick reader for the plainest YAML: block mappings and sequences, words, quoted text without escapes, flow collections
- * on one line, comments. Files of people are nearly always so, and it takes a tenth of the full reader's time. Whatever is
- * not that plain gives undefined, and the full reader has to be asked; what it reads, it reads as that one does.
+ * A quick reader for the simplest YAML: block mappings and sequences, words, quoted text without escapes, flow
+ * collections on one line, comments. Most files are that simple, and it takes a tenth of the full reader's time. It
+ * returns undefined for anything else, which the full reader must then read. Otherwise both readers agree.
  */
 import type { NodeFacts, YamlValue } from './document.ts';
 import type { Path } from './path.ts';
@@ -15,38 +15,38 @@ interface Span {
 
 interface QuickNode extends Span {
   data: YamlValue;
-  /** undefined for items of a sequence. */
+  /** Undefined for items of a sequence. */
   key: Span | undefined;
-  /** A scalar's text; undefined for a collection, and for nothing. */
+  /** The text of a scalar; undefined for a collection, and for an empty value. */
   text: string | undefined;
   children: Map<string, QuickNode> | QuickNode[] | undefined;
 }
 
 export interface QuickDocument {
   data: YamlValue;
-  /** As YamlDocument.locate, but that an item of a sequence begins where its first key does; undefined for the root. */
+  /** As YamlDocument.locate, except that an item of a sequence begins at its first key. Undefined for the root. */
   locate(path: Path): Span | undefined;
-  /** Where the key of an entry is. */
+  /** The position of an entry's key. */
   locateKey(path: Path): Span | undefined;
-  /** A scalar's text, without its quotes. */
+  /** The text of a scalar, without its quotes. */
   textAt(path: Path): string | undefined;
-  /** As YamlDocument.factsAt, of a scalar that is written. */
+  /** As YamlDocument.factsAt, for a scalar that is not empty. */
   factsAt(path: Path): NodeFacts | undefined;
 }
 
-/** Thrown inside of this file alone: the text is not plain enough. */
+/** Thrown only inside this file: the text is not simple enough. */
 const notPlain = new Error('not plain');
 
 const keyPattern = /^([A-Za-z_][\w.-]*):(?: +([^ ].*))?$/;
-/** One word, or text in quotes, and nothing behind it but a comment. */
+/** One word, or a quoted text. `tailPattern` allows only a comment after it. */
 const scalarPattern = /(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./](?:[\w./@+-]|:(?=[\w./:]))*))/y;
 const tailPattern = /^ *(?: #.*)?$/;
-/** What a document may begin with, behind comments: files of Ansible do. */
+/** The start of a document, after comments, as in most Ansible files. */
 const beginning = /^(?: *(?:#.*)?\n)*--- *(?: #.*)?\n/;
-/** Anything but printable ASCII is left to the full reader, tabs and the line ends of Windows too. */
+/** Only printable ASCII is simple enough. Tabs and Windows line ends are not. */
 const strange = /[^\n -~]/;
 
-/** Collections on one line nest no deeper than there are openers. */
+/** Limits the nesting of collections on one line, which cannot be deeper than the number of openers. */
 const openers = /[[{]/;
 const mostOpeners = 100;
 
@@ -66,7 +66,7 @@ class QuickReader {
   readonly #text: string;
   /** Offset of the next line. */
   #next = 0;
-  /** The line at hand, without blank lines and comments; undefined behind the last one. */
+  /** The current line, skipping blank lines and comments; undefined after the last one. */
   #line: Line | undefined;
 
   constructor(text: string) {
@@ -87,7 +87,7 @@ class QuickReader {
       while (text.charCodeAt(start) === blank && start < end) start++;
       const first = text.charCodeAt(start);
       if (start === end || first === hash) continue;
-      // Marks of a document are for the full reader.
+      // Only the full reader supports document markers.
       if (start === lineStart && /^(?:---|\.\.\.|%)/.test(text.slice(start, start + 3))) throw notPlain;
       while (text.charCodeAt(end - 1) === blank) end--;
       this.#line = { indent: start - lineStart, content: text.slice(start, end), start };
@@ -125,7 +125,7 @@ class QuickReader {
     return { data, key, text: undefined, children, start, end };
   }
 
-  /** What is on the lines below a key. */
+  /** The value on the lines below a key. */
   #below(indent: number, key: Span): QuickNode {
     this.#advance();
     const next = this.#line;
@@ -139,7 +139,7 @@ class QuickReader {
     const children: QuickNode[] = [];
     const start = this.#line?.start ?? 0;
     for (let line = this.#line; line?.indent === indent; line = this.#line) {
-      // A sequence may are as far left as its key, and the next key ends it.
+      // A sequence may be indented as little as its key, and then the next key ends it.
       if (!line.content.startsWith('- ')) break;
       const inner = line.content.slice(2);
       if (/^[ -]/.test(inner)) throw notPlain;
@@ -152,7 +152,7 @@ class QuickReader {
     return { data, key, text: undefined, children, start, end: children.at(-1)?.end ?? start };
   }
 
-  /** A scalar or flow collection that fills the rest of a line. */
+  /** A scalar or flow collection on the rest of a line. */
   #value(content: string, from: number, lineStart: number, key: Span | undefined): QuickNode {
     this.#advance();
     const first = content.charCodeAt(from);
@@ -164,7 +164,7 @@ class QuickReader {
   }
 }
 
-/** Keys that YAML reads as something else than text, or that JavaScript does not accept for a key. */
+/** Keys that YAML does not read as strings, or that have a special meaning in JavaScript. */
 const special = new Map<string, boolean>();
 function isSpecial(name: string): boolean {
   let found = special.get(name);
@@ -195,10 +195,10 @@ function scalarAt(content: string, from: number, lineStart: number, key: Span | 
   return { node: { data, key, text, children: undefined, start: lineStart + from, end: lineStart + end }, end };
 }
 
-/** A word as PyYAML reads it; dates and numbers beyond a double are for the full reader. */
+/** A word as PyYAML reads it. Dates and integers beyond a double's precision need the full reader. */
 function readWord(word: string): YamlValue {
   const first = word.charCodeAt(0);
-  // Most words begin with a letter or hold a slash, and most of those are not booleans.
+  // Words with a slash, and longer words that begin with a letter, are never booleans, null or numbers.
   if (word.includes('/') || (first > 64 && word.length > 5)) return word;
   const resolver = resolvers.find(({ test }) => test.test(word));
   if (!resolver) return word;
@@ -214,7 +214,7 @@ function skipBlanks(content: string, from: number): number {
   return at;
 }
 
-/** Behind an item: a comma with a blank, or the end of the collection. */
+/** Skips the separator after an item: a comma with a blank, or the end of the collection. */
 function afterItem(content: string, from: number, closer: string): { at: number; done: boolean } {
   const at = skipBlanks(content, from);
   if (content.charAt(at) === closer) return { at: at + 1, done: true };
@@ -254,7 +254,7 @@ function flowMapping(content: string, from: number, lineStart: number, key: Span
   return { node: { data, key, text: undefined, children, start: lineStart + from, end: lineStart + at }, end: at };
 }
 
-/** Reads a text; undefined if it is not plain enough. */
+/** Reads a text; undefined if it is not simple enough. */
 export function readQuickly(text: string): QuickDocument | undefined {
   let root: QuickNode;
   try {
@@ -279,7 +279,7 @@ export function readQuickly(text: string): QuickDocument | undefined {
       const node = find(path);
       if (node?.text === undefined) return undefined;
       const quoted = /["']/.test(text.charAt(node.start));
-      // A word that YAML takes for a merge or a date is not read here.
+      // Merges and dates never reach this point.
       const kind = quoted ? 'string' : (plainKind(node.text) as NodeFacts['kind']);
       return { kind, quoted, tag: undefined, anchor: undefined, text: node.text };
     },

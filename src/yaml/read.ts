@@ -1,4 +1,4 @@
-/** Reading YAML as Ansible does, with everything that findings and edits need: positions, comments, node facts. */
+/** Reads YAML as Ansible does, with everything that findings and edits need: positions, comments, node facts. */
 
 import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
 import { append } from '../core/append.ts';
@@ -14,11 +14,11 @@ export interface YamlProblem {
   kind: ProblemKind;
   message: string;
   location: Location;
-  /** The other place, for `duplicate-key`: the first of the two. */
+  /** The other position, for `duplicate-key`: the first of the two. */
   related?: Location;
 }
 
-/** Far above what people and their tools write; more would fill the memory. */
+/** Far above what people and their tools write. More could fill the memory. */
 const defaultLimits: Limits = {
   depth: 100,
   aliasedNodes: 100_000,
@@ -29,16 +29,16 @@ const defaultLimits: Limits = {
 
 export interface ReadResult {
   source: Source;
-  /** One for each document of the stream; none for a text with comments only. */
+  /** One per document of the stream; empty for a text with only comments. */
   documents: YamlDocument[];
   /** In the order of the text. */
   problems: YamlProblem[];
 }
 
-/** The mark of a document's end with no document before it. */
+/** The end marker of a document, before any content. */
 const beginsWithEnd = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*\.\.\.(?![^\s])/;
 
-/** The first token below which brackets or indentation nest deeper than the limit. Does not recurse. */
+/** The first token at which brackets or indentation nest deeper than the limit. Does not recurse. */
 function tooDeep(token: CST.Token, limit: number): CST.Token | undefined {
   const open: { token: CST.Token; depth: number }[] = [{ token, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -63,7 +63,7 @@ function isCloseComment({ code, message, pos }: YAMLError, text: string): boolea
   return text.charAt(pos[0]) === '#' && /["'[\]{},]/.test(text.charAt(pos[0] - 1));
 }
 
-/** The parser's errors, one a line: those behind the first are mostly its echo. */
+/** The parser's errors, one per line, because the first one usually causes the others. */
 function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[] {
   const byLine = new Map<number, YamlProblem>();
   for (const error of errors) {
@@ -77,9 +77,9 @@ function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[
 }
 
 /**
- * Reads a YAML (or JSON) stream. As in Ansible, the rules of JSON apply to a text that is JSON as a whole. There
- * `1e3` is a number, which is text in YAML 1.1. Never throws for the content of the text: mistakes are in `problems`,
- * and the documents contain what could be read. `file` is the name that locations transport.
+ * Reads a YAML (or JSON) stream. As in Ansible, the rules of JSON apply if the whole text is JSON. There `1e3` is a
+ * number, while YAML 1.1 reads a string. Never throws because of the content: errors are in `problems`, and the
+ * documents contain what could be read. `file` is the file name for locations.
  */
 export function readDocuments(
   text: string,
@@ -95,13 +95,13 @@ export function readDocuments(
     customTags: isJson ? jsonTags : ansibleTags,
     keepSourceTokens: true,
     prettyErrors: false,
-    // Found by `inspect`, with both places.
+    // `inspect` finds duplicates, with both positions.
     uniqueKeys: false,
   });
 
   const documents: YamlDocument[] = [];
   const accept = (document: Document.Parsed): void => {
-    // A tag that nobody knows is a warning to the parser and an error to Ansible.
+    // An unknown tag is a warning for the parser, but an error for Ansible.
     const errors = [...document.errors, ...document.warnings];
     append(problems, parseErrors(errors, source));
     const inspection = inspect(document, limits, isJson ? undefined : text);
@@ -113,7 +113,7 @@ export function readDocuments(
         ...(related === undefined ? {} : { related: source.location(related.start, related.end) }),
       });
     }
-    // Whoever writes its aliases out would not come to an end.
+    // Expanding its aliases could take forever.
     if (inspection.problems.some(({ kind }) => kind === 'too-large')) return;
     documents.push(new YamlDocument(document, source, inspection.targets, isJson));
   };
@@ -134,7 +134,7 @@ export function readDocuments(
       ++tokens > limits.tokens
         ? `More than ${limits.tokens} words and signs`
         : documents.length > limits.documents && `More than ${limits.documents} documents`;
-    // Half a file would state something else than the whole.
+    // Half a file could have a different meaning from the whole file.
     if (over) return { source, documents: [], problems: [tooLarge(`${over}: the file was not read`, 0)] };
     for (const token of parser.next(lexeme)) compose(token);
   }
@@ -150,7 +150,7 @@ export function readDocuments(
   return { source, documents, problems };
 }
 
-/** What the parser reports, without its words for lists and mappings. */
+/** The parser's message, without its terms for lists and mappings. */
 function readable(message: string): string {
   return message
     .replace(

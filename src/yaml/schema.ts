@@ -7,7 +7,7 @@ import { jsonNumber } from './json-text.ts';
 import { resolvers } from './plain.ts';
 
 const plainTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, test, read }) => {
-  // The package's own tag for `<<` keeps the key's meaning when a document is edited.
+  // The package's own tag for `<<` keeps the meaning of the key when a document is edited.
   if (kind === 'merge') return [];
   return [
     {
@@ -26,7 +26,7 @@ const plainTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, test, read }) => 
   ];
 });
 
-/** `!!float 1`: with its tag written out a scalar is read so, whatever it looks like. */
+/** `!!float 1`: an explicit tag decides how a scalar is read, whatever it looks like. */
 const writtenTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, read }) => {
   if (kind === 'merge') return [];
   return [
@@ -44,7 +44,7 @@ const writtenTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, read }) => {
   ];
 });
 
-/** PyYAML gives a bare `=` a type of its own and then has no reader for it. */
+/** PyYAML gives a bare `=` its own type, but has no constructor for it. */
 const valueTag: ScalarTag = {
   default: true,
   tag: 'tag:yaml.org,2002:value',
@@ -57,7 +57,7 @@ const valueTag: ScalarTag = {
 
 const textTags: ScalarTag[] = [...vaultTags, unsafeTag].map((tag) => ({ tag, resolve: (text: string) => text }));
 
-/** For the `customTags` option of the `yaml` package, next to `schema: 'failsafe'`. */
+/** For the `customTags` option of the `yaml` package, together with `schema: 'failsafe'`. */
 export const ansibleTags: Tags = [
   ...plainTags,
   ...writtenTags,

@@ -5,7 +5,7 @@ const byteOrderMark = '\ufeff';
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** A file's text, with offsets (UTF-16 units, from 0) as lines and columns (UTF-16 units, from 1). */
+/** The text of a file. Converts offsets (UTF-16 units, from 0) to lines and columns (UTF-16 units, from 1). */
 export class Source {
   readonly file: string;
   readonly text: string;
@@ -15,7 +15,7 @@ export class Source {
   constructor(text: string, file: string) {
     this.file = file;
     this.text = text;
-    // A byte order mark is not a column of the first line.
+    // A byte order mark does not count as a column of the first line.
     const starts = [text.startsWith(byteOrderMark) ? 1 : 0];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
@@ -26,7 +26,7 @@ export class Source {
     this.#lineStarts = starts;
   }
 
-  /** Line and column of an offset; offsets outside the text are moved to its ends. */
+  /** Line and column of an offset. An offset outside the text counts as its start or end. */
   position(offset: number): { line: number; column: number } {
     const inside = Math.max(0, Math.min(offset, this.text.length));
     let low = 0;
@@ -39,14 +39,14 @@ export class Source {
     return { line: low + 1, column: Math.max(0, inside - (this.#lineStarts[low] ?? 0)) + 1 };
   }
 
-  /** The place between two offsets, without white space at its end. */
+  /** The location between two offsets, without trailing white space. */
   location(start: number, end: number): Location {
     const length = this.text.slice(start, end).trimEnd().length;
     const { line: endLine, column: endColumn } = this.position(start + length);
     return { file: this.file, ...this.position(start), endLine, endColumn };
   }
 
-  /** The code around a place, for messages. */
+  /** The code around a location, for messages. */
   frame(location: Location): string {
     return codeFrame(splitLines(this.text), location);
   }

@@ -1,13 +1,15 @@
 /**
- * Writing YAML that PyYAML (1.1), 1.2 parsers and Go's read alike: whatever one of them could take for anything but text
- * is quoted. Deterministic: the same data gives the same bytes.
+ * Writes YAML that PyYAML (1.1), YAML 1.2 parsers and Go's parser read in the same way. It quotes strings that one of
+ * them could read as something else. Deterministic: the same data always gives the same bytes.
  */
 import type { Json } from '../core/json.ts';
 import { hasTemplate, unsafeTag } from './ansible.ts';
 import { reserved } from './plain.ts';
 
 export interface WriteOptions {
-  /** For files that Ansible reads: text with Jinja's openers is marked `!unsafe`, so that it arrives as it is. */
+  /**
+   * For files that Ansible reads: marks strings with Jinja syntax as `!unsafe`, so that Ansible does not change them.
+   */
   ansible?: boolean;
 }
 
@@ -22,7 +24,7 @@ export class Commented {
   }
 }
 
-/** Text with Jinja in it that Ansible is meant to fill in. */
+/** Text with Jinja syntax that Ansible should evaluate. */
 export class Template {
   readonly text: string;
 
@@ -31,7 +33,7 @@ export class Template {
   }
 }
 
-/** What can be written. Properties keep their order; those that are undefined are left out. */
+/** Values that can be written. Properties keep their order. Undefined ones are left out. */
 export type Writable =
   | Json
   | Commented
@@ -42,15 +44,17 @@ export type Writable =
 const indentation = '  ';
 
 /**
- * Text that needs no quotes in any version: begins with a letter, so it is not a number, date or sign. Has nothing that
- * ends or begins a token.
+ * Strings that need no quotes in any YAML version. They begin with a letter or a slash, so they are not numbers, dates
+ * or signs. They contain nothing that begins or ends a token.
  */
 const plainText = /^[A-Za-z/][\w./@-]*(?: [\w./@-]+)*$/;
 
-/** What PyYAML refuses to see unescaped (its reader's set of printable characters), and what editors do not show. */
+/**
+ * Characters that PyYAML refuses unescaped (see its reader's set of printable characters), or that editors do not show.
+ */
 const needsEscape = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
-/** Half a surrogate pair: no character, and nothing that UTF-8 can hold. */
+/** Half a surrogate pair: it is not a character, and UTF-8 cannot encode it. */
 const halfPair = /\p{Cs}/u;
 
 function escapeSequence(character: string): string {
@@ -65,7 +69,7 @@ function doubleQuoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&').replace(needsEscape, (character) => short[character] ?? escapeSequence(character))}"`;
 }
 
-/** PyYAML takes a float only with a point, and an exponent only with a sign. */
+/** PyYAML needs a decimal point in floats, and a sign in exponents. */
 function number(value: number): string {
   if (Number.isNaN(value)) return '.nan';
   if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
@@ -76,7 +80,7 @@ function number(value: number): string {
 
 /**
  * One scalar on one line.
- * @throws TypeError for text that is not a Unicode (half a surrogate pair).
+ * @throws TypeError for text that is not valid Unicode (half a surrogate pair).
  */
 export function scalar(value: null | boolean | number | string, { ansible = false }: WriteOptions = {}): string {
   if (value === null) return 'null';
@@ -87,12 +91,12 @@ export function scalar(value: null | boolean | number | string, { ansible = fals
   return ansible && hasTemplate(value) ? `${unsafeTag} ${written}` : written;
 }
 
-/** Text of several lines as a literal block, where one can hold it unchanged. */
+/** Text of several lines as a literal block; undefined if a block cannot represent it unchanged. */
 function literalBlock(text: string, indent: string, { ansible = false }: WriteOptions): string | undefined {
   const body = text.replace(/\n*$/, '');
   const trailing = text.length - body.length;
   const lines = body.split('\n');
-  // A first line that begins with white space would be taken for the indentation; a block has no escapes.
+  // Leading white space in the first line would count as indentation, and a block has no escapes.
   const holds =
     lines.length > 1 &&
     !/^[ \t\n]/.test(body) &&
@@ -105,7 +109,7 @@ function literalBlock(text: string, indent: string, { ansible = false }: WriteOp
   return `${tag}|${chomping}\n${written}${'\n'.repeat(Math.max(0, trailing - 1))}`;
 }
 
-/** A text as comment lines: whatever it holds, nothing of it gets out of the comment. */
+/** A text as comment lines. No part of the text can end the comment. */
 export function commentLines(comment: string, indent = ''): string {
   return comment
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
@@ -122,7 +126,7 @@ function isScalarValue(value: Writable): value is null | boolean | number | stri
   return value === null || typeof value !== 'object';
 }
 
-/** A value behind `key:` or `-`, with the blank or line break that parts them. */
+/** A value after `key:` or `-`, with the blank or line break between them. */
 function behind(head: string, value: Exclude<Writable, Commented>, indent: string, options: WriteOptions): string {
   const inner = indent + indentation;
   if (typeof value === 'string') return ` ${literalBlock(value, inner, options) ?? scalar(value, options)}\n`;
@@ -134,7 +138,7 @@ function behind(head: string, value: Exclude<Writable, Commented>, indent: strin
   return head === '-' ? ` ${block.slice(inner.length)}` : `\n${block}`;
 }
 
-/** The lines of a collection; empty if it is. */
+/** The lines of a collection; empty for an empty collection. */
 function collection(value: Exclude<Writable, Commented | Template>, indent: string, options: WriteOptions): string {
   const items: [string, Writable | undefined][] = isSequence(value)
     ? value.map((item) => ['-', item])
@@ -155,7 +159,7 @@ function collection(value: Exclude<Writable, Commented | Template>, indent: stri
 
 /**
  * A document in block style, ending with a line break. Mappings keep their order.
- * @throws TypeError for text that is not a Unicode (half a surrogate pair).
+ * @throws TypeError for text that is not valid Unicode (half a surrogate pair).
  */
 export function stringify(value: Exclude<Writable, Commented | Template>, options: WriteOptions = {}): string {
   if (typeof value === 'string') return `${literalBlock(value, indentation, options) ?? scalar(value, options)}\n`;
