@@ -1,4 +1,4 @@
-/** Variables as Ansible gives them to a task: what is set, else the default, worked out where it is an expression. */
+/** Variables as Ansible passes them to a task: the set value, or else the default, with its expression evaluated. */
 import type { Inputs } from '../catalog/table.ts';
 import { transform } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
@@ -9,19 +9,19 @@ import { isExpression, type Variables } from '../predict/kubespray.ts';
 
 interface Preset {
   default?: Json;
-  /** What an expression comes to with nothing else set. */
+  /** The value of an expression if nothing else is set. */
   value?: Json;
 }
 
-/** Longer chains are circles. */
+/** A longer chain must be circular. */
 const longestChain = 10;
 
 /**
- * Inputs in which a default such as `{{ quay_image_repo }}/cilium/cilium` follows the variables that it names. Of an
- * expression that does more than to pass variables on, the measured value counts.
+ * Inputs with defaults that follow the variables in their expression, such as `{{ quay_image_repo }}/cilium/cilium`.
+ * For an expression that does more than insert variables, the measured value counts.
  *
  * @param presets the release's defaults
- * @param hosts values that come from the hosts, such as `image_arch`
+ * @param hosts values that depend on the hosts, such as `image_arch`
  */
 export function derivedInputs(
   presets: Readonly<Record<string, Preset>>,

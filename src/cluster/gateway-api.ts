@@ -1,25 +1,25 @@
-/** What Cilium's operator needs of the Gateway API that Kubespray installs. */
+/** What Cilium's operator requires from the Gateway API that Kubespray installs. */
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import { compare, valid } from '../core/versions.ts';
 import type { Variables } from '../predict/kubespray.ts';
 
 /**
- * From this release on the standard channel of the Gateway API no longer serves TLSRoute v1alpha2. Operators before
- * `operatorSince` require it to start. kubernetes-sigs/kubespray: tasks/check.yml of the role, after v2.31.0.
+ * Since this release, the standard channel of the Gateway API no longer serves TLSRoute v1alpha2. Operators before
+ * `operatorSince` need it to start. Source: kubernetes-sigs/kubespray, tasks/check.yml of the role, after v2.31.0.
  */
 const channelChange = '1.5.0';
 const operatorSince = '1.20.0';
 
-/** The newest Gateway API whose standard channel every operator starts with. */
+/** The newest Gateway API with which every operator starts on the standard channel. */
 export const safeGatewayApi = '1.4.1';
 
 /**
- * The Gateway API whose definitions Cilium requires from a version on, the newest first. cilium/cilium:
- * Documentation/network/servicemesh/gateway-api/installation.rst; before 1.20 older definitions work too.
+ * The Gateway API version that Cilium requires since a version. Before 1.20, older definitions work too. Source:
+ * cilium/cilium, Documentation/network/servicemesh/gateway-api/installation.rst.
  */
 const required = { since: '1.20.0', version: '1.6.0' };
 
-/** What Cilium requires and what would be installed, where that is older; undefined where it is not. */
+/** The required and the installed version, if the installed one is older; otherwise undefined. */
 export function tooOldGatewayApi(
   { cluster }: Pick<KubesprayCatalog, 'cluster'>,
   cilium: string,
@@ -37,7 +37,7 @@ function installedVersion(cluster: KubesprayCatalog['cluster'], variables: Varia
   return valid(written === undefined ? preset : typeof written === 'string' ? written.replace(/^v/, '') : '');
 }
 
-/** The version of the Gateway API that would be installed, where the operator does not start with its definitions. */
+/** The Gateway API version that would be installed, if the operator does not start with it; otherwise undefined. */
 export function tooNewGatewayApi(
   { cluster }: Pick<KubesprayCatalog, 'cluster'>,
   cilium: string,

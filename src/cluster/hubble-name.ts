@@ -1,15 +1,18 @@
-/** The name that a release's own manifests give the cluster in what belongs to Hubble. */
+/** The cluster name that a release's own manifests write for Hubble. */
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import { compare } from '../core/versions.ts';
 import { hubbleNameFixedSince } from './known-releases.ts';
 
-/** The name that the relay takes the cluster to have where its configuration states none. Cilium, pkg/defaults. */
+/** The cluster name that the relay assumes if its configuration has none. Source: cilium/cilium, pkg/defaults. */
 const unnamed = 'default';
 
-/** The first Cilium whose relay checks the name of the cluster in the agents' certificates. Cilium, hubble-relay's option cluster-name. */
+/**
+ * The first Cilium whose relay checks the cluster name in the agents' certificates. Source: cilium/cilium,
+ * hubble-relay's option cluster-name.
+ */
 const relayNeedsNameSince = '1.13.0';
 
-/** The name that a release writes for the cluster, and where; undefined if it writes the cluster's own. */
+/** The fixed cluster name that a release writes, and where. Undefined if it writes the cluster's own name. */
 export function fixedHubbleName(
   { installer, cluster }: Pick<KubesprayCatalog, 'installer' | 'cluster'>,
   cilium: string,

@@ -1,20 +1,20 @@
 /**
- * Releases that advice names. A rule is about one release, and only that release's facts are loaded, so these are
- * written here. `test/catalog/known-releases.test.ts` compares each with the facts of all releases.
+ * Releases that messages name. A run only loads the facts of the release that it checks, so these are constants.
+ * `test/catalog/known-releases.test.ts` compares each with the facts of all releases.
  */
 
-/** The first release from which on all write the cluster's own name into what belongs to Hubble. */
+/** Since this release, all releases write the cluster's own name for Hubble. */
 // biome-ignore lint/plugin: held against the catalog by a test
 export const hubbleNameFixedSince = 'v2.24.0';
 
-/** The first release from which on all give the Cilium CLI the proxy of the inventory. */
+/** Since this release, all releases pass the proxy of the inventory to the Cilium CLI. */
 // biome-ignore lint/plugin: held against the catalog by a test
 export const installerProxySince = 'v2.29.0';
 
-/** The first release from which on all hand a mapping of Helm values to the chart. */
+/** Since this release, all releases pass a mapping of Helm values to the chart. */
 // biome-ignore lint/plugin: held against the catalog by a test
 export const extraValuesSince = 'v2.29.0';
 
-/** The only releases that have `cilium_remove_old_resources`, first and last. */
+/** The first and the last release with `cilium_remove_old_resources`. */
 // biome-ignore lint/plugin: held against the catalog by a test
 export const removesOldResources = ['v2.28.1', 'v2.29.1'] as const;

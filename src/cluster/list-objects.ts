@@ -1,10 +1,10 @@
-/** What objects the elements of a list variable become, and where their parts arrive. */
+/** Which objects the elements of a list variable become, and where their parts end up. */
 import type { ListVariable } from '../catalog/play.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
 import { isMap } from '../core/value-tree.ts';
 
-/** Each item of a list, in a path. */
+/** Represents each item of a list in a path. */
 export const item = '[]';
 
 /** The object that an element becomes. */
@@ -12,21 +12,23 @@ export interface ListObject {
   kind: string;
   /** `v2` of `cilium.io/v2`. */
   version: string;
-  /** Every part of an element that arrives as it is. */
+  /** Every part of an element that the object contains unchanged. */
   parts: ListPart[];
 }
 
 /** A part of an element. */
 export interface ListPart {
-  /** Where it is in the element: `['cidrs', '[]']`. */
+  /** Its path in the element: `['cidrs', '[]']`. */
   from: string[];
-  /** Where it is in the object: `['spec', 'blocks', '[]', 'cidr']`. */
+  /** Its path in the object: `['spec', 'blocks', '[]', 'cidr']`. */
   to: string[];
-  /** True if the template writes it, or each of its keys, as a text, whatever it is. */
+  /** True if the template writes it, or each of its keys, as a string, whatever its type. */
   isText: boolean;
 }
 
-/** The object of a list's elements by the one that was rendered; undefined where elements become no objects of Cilium's. */
+/**
+ * The object that a list's elements become, by the rendered example. Undefined if they do not become objects of Cilium.
+ */
 export function listObject({ example, rendered, passesOn }: ListVariable): ListObject | undefined {
   if (!isMap(rendered) || !isMap(example)) return undefined;
   const { apiVersion, kind } = rendered;
@@ -52,13 +54,13 @@ function partsOf(value: Json, rendered: Json, from: string[]): ListPart[] {
   );
 }
 
-/** The place that is called like the part itself, else the highest one. */
+/** The path that ends with the name of the part, otherwise the shortest one. */
 function nearest(places: readonly string[][], key: string | undefined): string[] | undefined {
   const sorted = [...places].sort((one, other) => one.length - other.length);
   return sorted.find((place) => place.at(-1) === key) ?? sorted[0];
 }
 
-/** Where a value is in an object, at any depth. */
+/** The paths of a value in an object, at any depth. */
 function placesOf(node: Json, value: Json, at: string[]): string[][] {
   const here = at.length > 0 && sameJson(node, value) ? [at] : [];
   if (Array.isArray(node)) return [...here, ...node.flatMap((one) => placesOf(one, value, [...at, item]))];

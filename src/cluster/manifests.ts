@@ -9,18 +9,18 @@ import { playInputs } from '../predict/play.ts';
 import { withImageDefault } from './containers.ts';
 import type { Origin, ScopeView } from './scope-view.ts';
 
-/** Objects, images and references, with the inputs of their tables and the user's settings behind an input. */
+/** Objects, images and references, with the inputs of their tables, and the user's settings behind each input. */
 export interface Manifests {
   facts: ManifestFacts;
   inputs: Inputs;
   origins(input: string): Origin[];
-  /** What an input is where nobody sets it. */
+  /** The value of an input that nobody sets. */
   presets(input: string): Json | undefined;
-  /** `variable` for the role's templates, `value` for the chart: what an input is. */
+  /** Whether inputs are variables of the role's templates, or values of the chart. */
   kind: 'variable' | 'value';
 }
 
-/** The manifests of a view; undefined where they were not measured. */
+/** The manifests of a view; undefined if they were not measured. */
 export function manifestsOf(view: ScopeView): Manifests | undefined {
   const { play, objects, chart } = view.target;
   if (view.installer === 'nobody') return undefined;
@@ -35,7 +35,7 @@ export function manifestsOf(view: ScopeView): Manifests | undefined {
   const inputs = chartInputs(chart, values);
   return {
     facts: objects.manifests(),
-    // The chart's facts leave out defaults that change with every version.
+    // The chart's facts omit defaults that change with every version.
     inputs: { ...inputs, get: (path) => withImageDefault(objects, inputs, path) },
     origins: (path) => view.valueOrigins(path),
     presets: (path) => chart.value(path)?.default ?? objects.imageDefault(path),
@@ -84,7 +84,7 @@ function makesNamespace(inputs: Inputs, path: string): boolean {
   return isOn(`${part}.enabled`) && isOn(`${folder}.create`);
 }
 
-/** The same inputs with another value for one of them. */
+/** The same inputs, except for one value. */
 export function withInput(inputs: Inputs, name: string, value: Json): Inputs {
   return {
     get: (other) => (other === name ? value : inputs.get(other)),
@@ -92,7 +92,7 @@ export function withInput(inputs: Inputs, name: string, value: Json): Inputs {
   };
 }
 
-/** The user's settings behind tables, without repeats. */
+/** The user's settings that tables depend on, without duplicates. */
 export function originsOf({ origins }: Manifests, tables: readonly Table[]): Origin[] {
   const names = new Set(tables.flatMap((table) => [...inputNames(table)]));
   return [...names].flatMap((name) => origins(name));

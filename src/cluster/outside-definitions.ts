@@ -1,4 +1,4 @@
-/** Resource definitions that a configuration needs and Cilium's chart does not contain. */
+/** CRDs that a configuration needs and that Cilium's chart does not contain. */
 import type { Chart } from '../catalog/catalog.ts';
 import { isTruthy } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
@@ -6,20 +6,20 @@ import { getPath } from '../core/value-tree.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import type { Variables } from '../predict/kubespray.ts';
 
-/** What installs the definitions of some kind of object. */
+/** What installs the CRDs of an API group. */
 interface Maker {
   /** The API group. */
   group: string;
   name: string;
   /** Kubespray's variable that installs it. */
   variable: string;
-  /** True if Kubespray does so only when Cilium is there. */
+  /** True if Kubespray installs it only after Cilium. */
   late?: true;
 }
 
 /**
- * Source: kubernetes-sigs/kubespray, playbooks/cluster.yml: the role common_crds is in front of network_plugin, the
- * role ingress_controller, which installs cert-manager, behind it.
+ * Source: kubernetes-sigs/kubespray, playbooks/cluster.yml. The role common_crds runs before network_plugin. The role
+ * ingress_controller, which installs cert-manager, runs after it.
  */
 const prometheus: Maker = {
   group: 'monitoring.coreos.com',
@@ -35,27 +35,27 @@ const certManager: Maker = {
 
 /** A value that makes the chart create objects of another project. */
 export interface OutsideNeed {
-  /** The Helm value that requires it. */
+  /** The Helm value that needs it. */
   path: string;
   group: string;
-  /** The project that the definitions belong to. */
+  /** The project of the CRDs. */
   name: string;
   /** True if Kubespray installs that project, but after Cilium. */
   late: boolean;
 }
 
-/** Switches that are not above the value in its path. */
+/** Switches of a value that are not in its path. */
 const furtherSwitches: Readonly<Record<string, readonly string[]>> = {
   'clustermesh.apiserver': ['clustermesh.useAPIServer'],
   'hubble.tls': ['hubble.enabled', 'hubble.tls.enabled', 'hubble.tls.auto.enabled'],
 };
 
 /**
- * The definitions that have to exist before the chart is installed. Without those of the Prometheus operator charts refuse to
- * render; without any other the API server refuses the objects. What Kubespray installs in time is left out.
+ * The CRDs that must exist before the chart is installed. Without those of the Prometheus operator, charts refuse to
+ * render. Without any other, the API server refuses the objects. CRDs that Kubespray installs in time are left out.
  *
- * @param values what reaches the chart
- * @param variables what the inventory sets; empty for plain Helm
+ * @param values the Helm values that the chart gets
+ * @param variables the variables that the inventory sets; empty for plain Helm
  */
 export function outsideNeeds(chart: Chart, values: ValueTree, variables: Variables): OutsideNeed[] {
   const at = (path: string): unknown => getPath(values, path) ?? chart.value(path)?.default;
@@ -83,7 +83,7 @@ function makersOf(chart: Chart): readonly string[] {
   return paths;
 }
 
-/** The switches without which a value has no effect. */
+/** The switches that a value needs to have an effect. */
 function switchesOf(path: string, chart: Chart): string[] {
   const parts = path.split('.').slice(0, -1);
   const above = parts.map((_, depth) => [...parts.slice(0, depth + 1), 'enabled'].join('.'));
@@ -93,7 +93,7 @@ function switchesOf(path: string, chart: Chart): string[] {
   return [...above, ...further].filter((name) => name !== path && chart.value(name) !== undefined);
 }
 
-/** What to do about it, in a sentence or two. */
+/** The message: what it needs and what to do, in a few sentences. */
 export function sayOutsideNeed({ path, group, name, late }: OutsideNeed): string {
   const setting = `${path}: ${path.endsWith(monitor) ? 'true' : 'certmanager'}`;
   if (late) {

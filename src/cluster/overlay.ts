@@ -1,4 +1,4 @@
-/** A file system with some files as they would be: what fixes have changed and nobody has written yet. */
+/** A file system with changed files on top: the results of fixes that are not written yet. */
 import type { FileSystem } from '../formats/files/file-system.ts';
 
 export class OverlayFileSystem implements FileSystem {
@@ -10,17 +10,17 @@ export class OverlayFileSystem implements FileSystem {
     this.#below = below;
   }
 
-  /** Files that differ from what lies below, with their new text. */
+  /** Files that differ from the file system below, with their new text. */
   get changed(): ReadonlyMap<string, string> {
     return this.#changed;
   }
 
-  /** What the changed files held when they were read. */
+  /** The text of the changed files when they were read. */
   get originals(): ReadonlyMap<string, string> {
     return this.#originals;
   }
 
-  /** `before` is what the file held until now. */
+  /** `before` is the text of the file until now. */
   write(path: string, text: string, before: string): void {
     if (!this.#originals.has(path)) this.#originals.set(path, before);
     this.#changed.set(path, text);

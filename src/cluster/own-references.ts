@@ -1,24 +1,24 @@
-/** Secrets and ConfigMaps that the user's own volumes, variables of the environment and pull secrets name. */
+/** Secrets and ConfigMaps that the user's own volumes, environment variables and pull secrets name. */
 
 import { isMap, leaves, type PartlyKnown } from '../core/value-tree.ts';
 import { argumentVariables } from './arguments.ts';
 import type { Origin, ScopeView } from './scope-view.ts';
 
-/** A reference of the user's. */
+/** A reference in the user's settings. */
 export interface OwnReference {
   /** `Kind/name`. */
   to: string;
-  /** The variable or Helm value that holds it. */
+  /** The variable or Helm value that contains it. */
   in: string;
-  /** What happens without the object: pods do not start, or images that need credentials cannot be pulled. */
+  /** What fails without the object: pods do not start, or images that need credentials cannot be pulled. */
   use: 'start' | 'pull';
   origin: Origin;
 }
 
-/** Values of the chart, by the last part of their path. */
+/** Helm values that contain references, by the last part of their path. */
 const lists: ReadonlySet<string> = new Set(['extraVolumes', 'extraEnv', 'imagePullSecrets']);
 
-/** Variables that the role's own templates put into the pods. */
+/** Variables that the role's own templates copy into the pods. */
 const variables: readonly string[] = [
   'cilium_agent_extra_volumes',
   'cilium_agent_extra_env_vars',
@@ -48,7 +48,9 @@ export function ownReferences(view: ScopeView): OwnReference[] {
   return found;
 }
 
-/** What a finding states of such a reference: the user may have created the object, which nobody knows here. */
+/**
+ * The message of a finding about such a reference. The user may have created the object, which cannot be known here.
+ */
 export function sayOwnReference({ to, in: name, use }: Omit<OwnReference, 'origin'>): string {
   const effect =
     use === 'pull'
@@ -62,7 +64,7 @@ export function pullSecret(item: PartlyKnown): string[] {
   return isMap(item) && typeof item.name === 'string' ? [`Secret/${item.name}`] : [];
 }
 
-/** References of a volume or of a variable of the environment. */
+/** References of a volume or an environment variable. */
 function referencesIn(item: PartlyKnown): string[] {
   if (!isMap(item)) return [];
   const projected = isMap(item.projected) && Array.isArray(item.projected.sources) ? item.projected.sources : [];

@@ -1,4 +1,7 @@
-/** What agent and operator may not read though they are told to use it, on releases with ClusterRoles of their own. */
+/**
+ * Permissions that agent and operator need for enabled features but do not have, on releases with ClusterRoles of their
+ * own.
+ */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PermissionUse, Program } from '../catalog/permissions.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
@@ -6,21 +9,21 @@ import { OptionsView } from '../core/options.ts';
 import { list } from '../core/wording.ts';
 import type { Options } from '../predict/chart.ts';
 
-/** Resources that a program needs for a use that is on. */
+/** Resources that a program needs for an enabled use. */
 export interface MissingPermission {
   program: Program;
   use: PermissionUse;
   resources: readonly string[];
-  /** The agent option that requires it; undefined if every cluster requires it. */
+  /** The agent option that needs it; undefined if every cluster does. */
   option: string | undefined;
 }
 
 interface Asked {
-  /** Options that require it. */
+  /** Options that need it. */
   options: readonly string[];
-  /** The word that requires it; undefined for a switch. */
+  /** The value of the option that needs it; undefined for a switch. */
   word?: string;
-  /** What does not work, with its verb. */
+  /** What does not work, including the verb. */
   effect: string;
 }
 
@@ -37,9 +40,9 @@ const uses: Readonly<Record<Exclude<PermissionUse, 'base'>, Asked>> = {
 };
 
 /**
- * Returns what the programs of a Cilium version cannot read with these options.
+ * Returns what the programs of a Cilium version have no permission to read with these options.
  *
- * @param options what the agent gets
+ * @param options the options of the agent
  */
 export async function missingPermissions(
   catalog: Catalog,
@@ -68,16 +71,18 @@ function askedBy(view: OptionsView, { options, word }: Asked): string | undefine
 }
 
 /**
- * What happens without what a program reads in every cluster. The operator waits for the list of nodes before it starts
- * what assigns pod networks. It does not wait if it neither removes taints nor sets conditions of nodes. By default it does.
- * Sources: pkg/k8s/watchers; operator/watchers (nodesInit, HandleNodeTolerationAndTaints), operator/main.go, 1.11 to 1.15.
+ * The effect of missing permissions that a program needs in every cluster. The operator waits for the list of nodes
+ * before it starts to assign pod networks. It does not wait if it neither removes taints nor sets conditions of nodes.
+ * By default it does.
+ * Sources: pkg/k8s/watchers; operator/watchers (nodesInit, HandleNodeTolerationAndTaints), operator/main.go, 1.11 to
+ * 1.15.
  */
 const withoutBase: Readonly<Record<Program, string>> = {
   agent: 'it waits for them when it starts and does not become ready',
   operator: 'it waits for them when it starts, and nodes get no pod networks from it',
 };
 
-/** What is missing, what follows, and what to do. */
+/** The message: what is missing, the effect, and what to do. */
 export function sayMissingPermission({ program, use, resources }: MissingPermission, release: string): string {
   const effect = use === 'base' ? withoutBase[program] : uses[use].effect;
   const account = program === 'agent' ? 'cilium' : 'cilium-operator';

@@ -1,4 +1,4 @@
-/** Certificates that Cilium's chart requires if it does not create them. It fails without them. */
+/** Certificates that Cilium's chart requires from the user if it does not create them. It fails without them. */
 import { isTruthy } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
 import { getPath, type PartlyKnown } from '../core/value-tree.ts';
@@ -6,15 +6,15 @@ import { compare } from '../core/versions.ts';
 import type { ScopeView } from './scope-view.ts';
 
 interface ProvidedCertificate {
-  /** The values `cert`, `key` and, from Cilium 1.16 on, `existingSecret` are below this path. */
+  /** The values `cert`, `key` and, since Cilium 1.16, `existingSecret` are below this path. */
   at: string;
-  /** Values that must be on for it. */
+  /** Values that must be true for it to be required. */
   when: readonly string[];
-  /** The value that is off. */
+  /** The value whose false requires it. */
   off: string;
 }
 
-/** The first chart that was rendered without them; older ones may do without. */
+/** The first chart that was rendered without them. Older ones may work without them. */
 const failsSince = '1.11.20';
 
 const hubble = ['agent', 'hubble.enabled', 'hubble.tls.enabled'];
@@ -34,13 +34,16 @@ const certificates: readonly ProvidedCertificate[] = [
   { at: 'clustermesh.apiserver.tls.server', when: mesh, off: 'clustermesh.apiserver.tls.auto.enabled' },
 ];
 
-/** A certificate that is missing, the value that requires it, and the values that provide it. */
+/** A missing certificate, the value that requires it, and the values that provide it. */
 interface MissingCertificate {
   off: string;
   values: string[];
 }
 
-/** The certificates without which the chart fails with these values; what is only known at run time may be there. */
+/**
+ * The certificates without which the chart fails with these values. A value that is only known at run time counts as
+ * set.
+ */
 export function missingCertificates({ target: { chart }, prediction }: ScopeView): MissingCertificate[] {
   const { values } = prediction;
   if (!values || compare(chart.version, failsSince) < 0) return [];

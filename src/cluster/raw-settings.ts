@@ -1,4 +1,4 @@
-/** Agent options and Helm values that an inventory states in Cilium's own words, each with its place. */
+/** Agent options and Helm values that an inventory sets under Cilium's own names, each with its position. */
 import type { Chart } from '../catalog/catalog.ts';
 import type { Location } from '../core/finding.ts';
 import { isMap, joinPath, type PartlyKnown, splitPath } from '../core/value-tree.ts';
@@ -10,7 +10,7 @@ import type { Path } from '../yaml/path.ts';
 import type { YamlPlace } from '../yaml/place.ts';
 import { isBranch } from './chart-paths.ts';
 
-/** Variables that transport settings in Cilium's own words. */
+/** Variables that contain settings under Cilium's own names. */
 export const carrierNames = [
   'cilium_config_extra_vars',
   'cilium_extra_values',
@@ -23,12 +23,12 @@ interface RawSetting {
   value: PartlyKnown;
   carrier: CarrierName;
   definition: Definition;
-  /** Where the name is, and where the value does. */
+  /** The position of the name, and of the value. */
   key: Location;
   at: Location;
-  /** For edits; undefined where the setting is not an entry of a YAML mapping. */
+  /** For edits. Undefined if the setting is not an entry of a YAML mapping. */
   place: YamlPlace | undefined;
-  /** What the YAML states of the value; undefined as `place`. */
+  /** What the YAML tells about the value; undefined where `place` is. */
   facts: NodeFacts | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface RawOption extends RawSetting {
   option: string;
 }
 
-/** A Helm value, at the depth where the chart knows it. */
+/** A Helm value at the depth at which the chart has it. */
 export interface RawValue extends RawSetting {
   /** Dotted. */
   path: string;
@@ -48,7 +48,10 @@ export interface RawSettings {
   values: RawValue[];
 }
 
-/** Reads the carriers of a scope. `definitions` gives those that have a part in a name's value, weakest first. */
+/**
+ * Reads the carriers of a scope. `definitions` returns the definitions that contribute to a variable's value, weakest
+ * first.
+ */
 export function rawSettings(definitions: (name: string) => readonly Definition[], chart: Chart): RawSettings {
   const found: RawSettings = { options: [], values: [] };
   for (const extraVars of definitions('cilium_config_extra_vars')) {
@@ -76,7 +79,7 @@ export function rawSettings(definitions: (name: string) => readonly Definition[]
   return found;
 }
 
-/** Of settings with one name the last one: what a weaker file states of it is lost. */
+/** Keeps the last setting of each name, because it replaces those of weaker files. */
 function strongest<Setting>(settings: readonly Setting[], nameOf: (setting: Setting) => string): Setting[] {
   return [...new Map(settings.map((setting) => [nameOf(setting), setting])).values()];
 }
@@ -97,7 +100,7 @@ function readTree(
     found.values.push({ path: 'extraConfig', value: extraConfig, ...where(definition, ['extraConfig'], carrier) });
   }
   for (const [path, value] of valueLeaves(chart, values)) {
-    // A mapping of the chart's with nothing in it states nothing.
+    // An empty mapping at a path of the chart sets nothing.
     if (isMap(value) && Object.keys(value).length === 0 && isBranch(chart, path)) continue;
     found.values.push({ path, value, ...where(definition, splitPath(path), carrier) });
   }
@@ -120,7 +123,7 @@ function where(
   };
 }
 
-/** A place in the document of another one, which may not be read in full yet. */
+/** A place in the same document as another place. It inherits lazily, because the document may not be parsed yet. */
 function below(yaml: YamlPlace, path: Path): YamlPlace {
   return Object.create(yaml, { path: { value: path, enumerable: true } });
 }

@@ -1,4 +1,6 @@
-/** Values of variables that refer to other variables, worked out as Ansible does where nothing but names is needed. */
+/**
+ * Evaluates values of variables that refer to other variables as Ansible does, if names and simple filters are enough.
+ */
 import { isTruthy, transform } from '../catalog/table.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
@@ -10,7 +12,7 @@ import { type Expression, type Operand, parseTemplate, type Template } from '../
 import type { Definition } from '../formats/ansible/variables/definition.ts';
 import { hasTemplate } from '../yaml/ansible.ts';
 
-/** Longer chains are circles. */
+/** A longer chain must be circular. */
 const longestChain = 20;
 
 /** Names that Ansible sets itself. */
@@ -18,8 +20,9 @@ const setByAnsible =
   /^(?:ansible_|inventory_|hostvars$|groups$|group_names$|play_|playbook_|role_|omit$|item$|lookup$)/;
 
 /**
- * A scope in which references to other variables are followed, to the release's defaults too. What cannot be worked out
- * stays unknown; so do values of variables that are named like secrets, so that no message shows them elsewhere.
+ * A scope with references to other variables resolved, including those to the release's defaults. What cannot be
+ * evaluated stays unknown. References to variables with secret names stay unknown too, so that no message shows their
+ * values.
  */
 export function resolveReferences(
   inventory: Inventory,
@@ -36,7 +39,7 @@ export function resolveReferences(
   return { ...scope, variables };
 }
 
-/** What a name means: its value, that nobody defines it, or that this cannot be told. */
+/** What a name refers to: a value, nothing because nobody defines it, or something unknown. */
 type Found = { value: PartlyKnown } | 'undefined' | 'unknown';
 
 class Resolver {
@@ -50,7 +53,7 @@ class Resolver {
     this.#facts = facts;
   }
 
-  /** The definition with its templates worked out; itself if there is nothing to work out. */
+  /** The definition with its templates evaluated; the same object if there is nothing to evaluate. */
   definition(definition: Definition, depth = 0): Definition {
     const { templates, value } = definition;
     if (!templates || depth > longestChain) return definition;
@@ -83,7 +86,7 @@ class Resolver {
     return this.#joined(template, depth);
   }
 
-  /** A template that is one expression: a bare name keeps its type, and what a filter gives is text. */
+  /** A template that is a single expression. A bare name keeps its type, while a filter's result becomes text. */
   #alone(expression: Expression, depth: number): PartlyKnown {
     const value = this.#expression(expression, depth);
     if (value === unknown || expression.filters.length === 0 || isStructure(value)) return value;
@@ -136,7 +139,7 @@ class Resolver {
       const value = combined(resolved, this.#inventory.mergesDicts ?? false);
       return value === undefined || value === unknown ? 'unknown' : { value: value as PartlyKnown };
     }
-    // A single file may are next to another one that defines the name.
+    // Another file next to a single file may define the name.
     if (this.#inventory.kind === 'variables') return 'unknown';
     const fact = Object.hasOwn(this.#facts.variables, name) ? this.#facts.variables[name] : undefined;
     if (fact?.default !== undefined) {
@@ -149,7 +152,10 @@ class Resolver {
   }
 }
 
-/** What Ansible makes of a rendered text: booleans come back as such, and what looks like a structure is read again. */
+/**
+ * How Ansible reads a rendered text: it turns booleans into booleans, and parses text that looks like a list or
+ * mapping.
+ */
 function asRead(text: string): PartlyKnown {
   if (text === 'True') return true;
   if (text === 'False') return false;
@@ -165,7 +171,10 @@ function isEmpty(value: PartlyKnown): boolean {
   return plain !== undefined && !isTruthy(plain);
 }
 
-/** Words that Ansible's `bool` takes for true; everything else is false (ansible-core: plugins/filter/core.py, to_bool). */
+/**
+ * Words that Ansible's `bool` filter takes for true. All others are false (ansible-core: plugins/filter/core.py,
+ * to_bool).
+ */
 const trueWords: ReadonlySet<string> = new Set(['yes', 'on', '1', 'true']);
 
 function applyFilter(name: string, value: Json): Json | undefined {

@@ -1,4 +1,4 @@
-/** The settings that one kind of host sees, and what the target makes of them: what rules look at. */
+/** The settings of a group of hosts, and their effect on the target: the input of rules. */
 import { carrierBehind, carrierVariable, isCarrierRead } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
@@ -24,17 +24,20 @@ import { type CarrierName, type RawOption, type RawSettings, type RawValue, rawS
 import { resolveReferences } from './references.ts';
 import type { LintTarget } from './target/release-choice.ts';
 
-/** Who installs Cilium: Kubespray's own role, its custom_cni with the upstream chart, or, as far as the inventory states, nobody. */
+/**
+ * Who installs Cilium: Kubespray's own role, its custom_cni with the upstream chart, or nobody, as far as the inventory
+ * tells.
+ */
 export type Installer = 'role' | 'custom-cni' | 'nobody';
 
-/** A setting of the user's that moves an option. */
+/** A setting of the user that changes an option. */
 export interface Origin {
-  /** The variable, or the name inside of a carrier. */
+  /** The name of the variable, or the name inside a carrier. */
   name: string;
   /** Set if it is in a carrier. */
   carrier?: CarrierName;
   definition: Definition;
-  /** Where its value is. */
+  /** The position of its value. */
   at: Location;
   key: Location;
 }
@@ -48,15 +51,15 @@ export class ScopeView {
   /** Effective values of all variables that the user sets. */
   readonly variables: Variables;
   readonly raw: RawSettings;
-  /** What the cluster gets. Where nobody installs Cilium: what it would get if the plugin were Cilium. */
+  /** What the cluster gets. If nobody installs Cilium: what it would get if Cilium were the network plugin. */
   readonly prediction: Prediction;
   #bare: Prediction | undefined;
   #arguments: readonly (Argument & Origin)[] | undefined;
-  /** What the user's settings have a part in, as far as somebody asked. */
+  /** Answers so far to whether the user's settings affect an option or a Helm value. */
   readonly #touchedOptions = new Map<string, boolean>();
   readonly #touchedValues = new Map<string, boolean>();
 
-  /** @param features what the lenses of these write counts as known next to what the chart writes */
+  /** @param features options that their lenses write count as known, in addition to those that the chart writes */
   constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget, features: readonly AnyFeature[] = []) {
     this.features = features;
     this.inventory = inventory;
@@ -78,13 +81,13 @@ export class ScopeView {
     return this.scope.variables.get(name)?.at(-1);
   }
 
-  /** The definitions that have a part in a variable's value, weakest first. */
+  /** The definitions that contribute to a variable's value, weakest first. */
   #effective(name: string): readonly Definition[] {
     const all = this.scope.variables.get(name) ?? [];
     return this.inventory.mergesDicts ? all : all.slice(-1);
   }
 
-  /** Every definition that the scope sees, also those that another one beats. */
+  /** Every definition in the scope, including overridden ones. */
   *definitions(): Generator<Definition> {
     for (const list of this.scope.variables.values()) yield* list;
   }
@@ -94,7 +97,7 @@ export class ScopeView {
     for (const definition of this.definitions()) if (definition.name.startsWith('cilium_')) yield definition;
   }
 
-  /** True if all files of an inventory with its hosts were read, so that what is not written has its default. */
+  /** True if all files of an inventory with its hosts were read, so that a variable that is not set has its default. */
   get isWhole(): boolean {
     return this.inventory.kind !== 'variables' && this.scope.hosts.length > 0;
   }
@@ -108,7 +111,7 @@ export class ScopeView {
     return this.installer !== 'custom-cni' && this.release.facts.installer === 'templates';
   }
 
-  /** True if what is in the carrier reaches anything on this target. */
+  /** True if the target reads the carrier. */
   reads(carrier: CarrierName): boolean {
     const { facts } = this.release;
     if (carrier === 'custom_cni_chart_values') return this.installer === 'custom-cni' && facts.carriers.customCni;
@@ -124,7 +127,7 @@ export class ScopeView {
     return all.length === 0 ? prediction : { ...prediction, options: withArguments(prediction.options, all) };
   }
 
-  /** The Cilium version of a target, as the release's variable. If no file sets the variable, the images follow it. */
+  /** The Cilium version of a target as the release's variable. If no file sets the variable, the images follow it. */
   get #chosenVersion(): Variables {
     const { release, cilium } = this.target;
     const { default: preset, prefix } = release.facts.cilium;
@@ -158,7 +161,7 @@ export class ScopeView {
     return { ...prediction, values, options: renderChart(chart, values) };
   }
 
-  /** The same hosts with other variables next to their own. */
+  /** The same hosts with additional variables. */
   with(variables: ReadonlyMap<string, PartlyKnown>): ScopeView {
     const scope: EffectiveScope = { ...this.scope, variables: new Map(this.scope.variables) };
     const location = { file: this.inventory.root, line: 1, column: 1 };
@@ -176,7 +179,7 @@ export class ScopeView {
     return new ScopeView(this.inventory, { ...this.scope, variables }, this.target, this.features);
   }
 
-  /** A carrier with one more entry, at a dotted path; undefined if what it holds is not known. */
+  /** A carrier with one more entry, at a dotted path. Undefined if the current content is not known. */
   withValue(carrier: CarrierName, path: string, value: PartlyKnown): Map<string, PartlyKnown> | undefined {
     const variable = carrierBehind(this.release.facts, carrier);
     const tree = this.variables.get(variable) ?? {};
@@ -186,13 +189,13 @@ export class ScopeView {
     return new Map([[variable, mergeValues(tree, entry)]]);
   }
 
-  /** The entry of a carrier that decides an option; undefined if none does. */
+  /** The entry of a carrier that sets an option; undefined if none does. */
   decidingOption(option: string): RawOption | undefined {
     const last = this.raw.options.filter((entry) => entry.option === option && this.reads(entry.carrier)).at(-1);
     return last && !(this.ownManifests && this.isWrittenLate(option)) ? last : undefined;
   }
 
-  /** True if the release's template writes the option behind the extra vars, so that they lose. */
+  /** True if the release's template writes the option after the extra vars, so that it overrides them. */
   isWrittenLate(option: string): boolean {
     const { band } = this.release;
     return (
@@ -207,7 +210,7 @@ export class ScopeView {
     return this.#bare;
   }
 
-  /** Arguments of agent and operator, with their places, in the order in which they are read. */
+  /** Arguments of agent and operator with their positions, in the order in which the programs read them. */
   get arguments(): readonly (Argument & Origin)[] {
     this.#arguments ??= argumentSources.flatMap(({ program, path, variables }) => {
       const sources = this.ownManifests
@@ -223,7 +226,7 @@ export class ScopeView {
     return this.#arguments;
   }
 
-  /** The user's settings that move an agent option, the deciding ones first. */
+  /** The user's settings that affect an agent option, the deciding ones first. */
   origins(option: string): Origin[] {
     const argument = this.arguments.filter((one) => one.option === option).at(-1);
     if (argument) return [argument];
@@ -235,8 +238,8 @@ export class ScopeView {
   }
 
   /**
-   * True if settings of the user's move an agent option, so that it has {@link origins}. Most options are the release's alone:
-   * who asks this first need not work out what these are.
+   * True if settings of the user affect an agent option, so that it has {@link origins}. Most options depend on the
+   * release alone, so this saves working out their origins and values.
    */
   isTouched(option: string): boolean {
     return keptIn(this.#touchedOptions, option, () => {
@@ -255,12 +258,15 @@ export class ScopeView {
     });
   }
 
-  /** True if the user sets a variable that a table looks at. */
+  /** True if the user sets a variable that a table reads. */
   #isSetIn(table: Table | undefined): boolean {
     return table !== undefined && [...inputNames(table)].some((name) => this.scope.variables.has(name));
   }
 
-  /** The agent options that settings of the user's move, with what the cluster gets, in the prediction's order. */
+  /**
+   * The agent options that the user's settings affect, with the values that the cluster gets, in the prediction's
+   * order.
+   */
   *touchedOptions(): Generator<[string, string | Unknown]> {
     const { options } = this.prediction;
     for (const option of options.candidates) {
@@ -269,7 +275,7 @@ export class ScopeView {
     }
   }
 
-  /** The user's settings that move a Helm value, the deciding ones first. */
+  /** The user's settings that affect a Helm value, the deciding ones first. */
   valueOrigins(path: string): Origin[] {
     const raw = this.raw.values
       .filter((value) => this.reads(value.carrier) && covers(value, path))
@@ -279,13 +285,13 @@ export class ScopeView {
     return [...raw, ...this.#variableOrigins(this.release.band.helm?.[path])];
   }
 
-  /** The user's settings among variables. */
+  /** The variables of a table that the user sets. */
   #variableOrigins(table: Table | undefined): Origin[] {
     if (!table) return [];
     return [...inputNames(table)].flatMap((name) => this.variableOrigin(name) ?? []);
   }
 
-  /** A variable that the user sets. */
+  /** A variable that the user sets, as an origin. */
   variableOrigin(name: string): Origin | undefined {
     const definition = this.definition(name);
     if (!definition) return undefined;
@@ -310,19 +316,19 @@ export function without(variables: Variables, ...names: readonly string[]): Map<
   return rest;
 }
 
-/** A setting's text as the agent would read it; unknown if it is known at run time only. */
+/** A setting as the text that the agent reads; unknown if it is only known at run time. */
 export function textOf(value: PartlyKnown): ReturnType<typeof asText> {
   if (value === unknown || value === null || typeof value !== 'object') return asText(value);
   return unknown;
 }
 
-/** The list behind an origin, at the path of a carrier or as the variable's own value. */
+/** The list behind an origin, in a carrier or in a variable of its own. */
 export function valueAt({ carrier, definition, name }: Origin): PartlyKnown | undefined {
   const value = definition.value as PartlyKnown;
   return carrier === undefined ? value : getPath(value, name);
 }
 
-/** Where an item of a list is. */
+/** The position of an item of a list. */
 function placeOfItem({ carrier, definition, name, at }: Origin, index: number | undefined): Location {
   if (index === undefined || carrier === 'cilium_install_extra_flags') return at;
   return locate(definition, [...(carrier === undefined ? [] : splitPath(name)), index], 'value');

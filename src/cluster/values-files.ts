@@ -1,4 +1,4 @@
-/** Telling values of Cilium's chart from those of other charts: nothing in such a file names its chart. */
+/** Tells values of Cilium's chart from those of other charts, because such a file does not name its chart. */
 import type { Chart } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
 import { isMap, leaves, type PartlyKnown } from '../core/value-tree.ts';
@@ -6,12 +6,15 @@ import { shapedValues } from '../formats/helm/values-shape.ts';
 import { readDocuments } from '../yaml/read.ts';
 import { isBranch } from './chart-paths.ts';
 
-/** Charts share names such as `image` and `debug.enabled`; two that write options of the agent are not accident. */
+/**
+ * Charts share names such as `image` and `debug.enabled`, but two values that write agent options are not a
+ * coincidence.
+ */
 const enough = 2;
 
 /**
- * True for a text with values of Cilium's chart. Most of its sections must be Cilium's. Several of its values must
- * write options of the agent, or one value in a file that is named after Cilium.
+ * True for a text with values of Cilium's chart. Most of its sections must exist in that chart. At least two of its
+ * values must affect agent options. One is enough in a file that is named after Cilium, or in an umbrella chart.
  */
 export function looksLikeValues(text: string, file: string, chart: Chart): boolean {
   const [document, second] = readDocuments(text, { file }).documents;

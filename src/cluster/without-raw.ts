@@ -1,11 +1,11 @@
-/** The variables of a scope as if a raw setting were not there. */
+/** The variables of a scope without a raw setting. */
 
 import { OverlaidMap } from '../core/overlaid-map.ts';
 import { isMap, joinPath, type PartlyKnown } from '../core/value-tree.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { type RawOption, type RawValue, withoutPath } from './raw-settings.ts';
 
-/** Settings on the command line of the Cilium CLI cannot be taken out one by one; then nothing changes. */
+/** Settings in the command-line flags of the Cilium CLI cannot be removed one by one, so they stay. */
 export function withoutRaw(variables: Variables, setting: RawOption | RawValue): Variables {
   const tree = variables.get(setting.carrier);
   if (!isMap(tree)) return variables;

@@ -15,7 +15,7 @@ export function manifestsOf({ resources }: Plan): { [key: string]: Json }[] {
   return resources.map(({ resource }) => manifest(resource));
 }
 
-/** The custom resources as YAML documents, or a comment if there are none. */
+/** The custom resources as YAML documents, or a comment if the plan has none. */
 export function manifests(plan: Plan): string {
   const documents = manifestsOf(plan).map((object) => stringify(object));
   const body = documents.length === 0 ? '# This intent needs no custom resources.\n' : documents.join('---\n');

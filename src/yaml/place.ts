@@ -11,8 +11,8 @@ export interface YamlPlace {
   document: YamlDocument;
   path: Path;
   /**
-   * A single position for everything in a document whose positions are not positions in the file, such as YAML inside a
-   * quoted string of a manifest. Such a document cannot be edited.
+   * The position for the whole document, if its own positions are not positions in the file. An example is YAML inside
+   * a quoted string of a manifest. Such a document cannot be edited.
    */
   instead?: Location;
 }

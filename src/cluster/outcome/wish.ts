@@ -1,6 +1,6 @@
 /**
- * The purpose of a variable that does nothing on a release: its effect on the nearest release where it has one. Also
- * whether the cluster gets this effect in another way, or by default.
+ * The purpose of a variable that does nothing on a release: its effect on the nearest release that uses it. Also
+ * whether the cluster gets this effect through other settings, or by default.
  */
 
 import type { KubesprayRelease } from '../../catalog/catalog.ts';
@@ -16,26 +16,26 @@ import type { History } from '../across-releases.ts';
 import { type ScopeView, without } from '../scope-view.ts';
 
 export interface Wish {
-  /** The release whose behaviour this is. */
+  /** The release with this behaviour. */
   release: string;
-  /** Agent options that the value changes there: the text that it gives them; undefined where it removes one. */
+  /** Agent options that the value changes there, with their new text; undefined for an option that it removes. */
   options: ReadonlyMap<string, string | undefined>;
   /** Helm values that the value changes there, on a release that installs the chart. */
   values: ReadonlyMap<string, Json>;
-  /** Agent options that the opposite of a switch writes there, and this value leaves out. */
+  /** Agent options that only the opposite of the switch writes there. */
   absent: ReadonlySet<string>;
-  /** Templates that the value makes the release install (true) or leave out. */
+  /** Templates that the value makes the release install (true) or omit (false). */
   templates: ReadonlyMap<string, boolean>;
-  /** True if the variable changes something outside cilium-config whose outcome is not known. */
+  /** True if the variable changes something outside cilium-config with an unknown effect. */
   movesMore: boolean;
-  /** True if the value is the one that the release has by default, so that it changes nothing there. */
+  /** True if the value is the release's default, so that it changes nothing there. */
   isDefault: boolean;
 }
 
 /** Whether the cluster has what a wish requires. */
 export type Fulfilment = 'fulfilled' | 'lost' | 'unknown';
 
-/** The wish behind a variable's value; undefined if no release does anything with it, or the value is not known. */
+/** The wish behind a variable's value. Undefined if no release uses the variable, or if the value is not known. */
 export async function wishOf(view: ScopeView, name: string, history: History): Promise<Wish | undefined> {
   const value = known(view.variables.get(name));
   if (value === undefined) return undefined;
@@ -52,7 +52,7 @@ export async function wishOf(view: ScopeView, name: string, history: History): P
   );
 }
 
-/** True on a release, other than the one at hand, that does something with the variable. */
+/** True for a release, other than the current one, that uses the variable. */
 function isAlive({ facts }: KubesprayRelease, name: string, here: string): boolean {
   if (facts.release === here) return false;
   const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
@@ -61,7 +61,7 @@ function isAlive({ facts }: KubesprayRelease, name: string, here: string): boole
 
 function wishOn(release: KubesprayRelease, view: ScopeView, name: string, value: Json): Wish {
   const preset = release.facts.variables[name]?.default;
-  // Other settings of the inventory count there too: a variable may be read only if another one is enabled.
+  // Other settings of the inventory count there too: a release may read a variable only if another one is enabled.
   const others = new Map<string, PartlyKnown>([
     ...formerSwitches(release, view, name),
     ...without(view.variables, name),
@@ -82,15 +82,15 @@ function wishOn(release: KubesprayRelease, view: ScopeView, name: string, value:
   };
 }
 
-/** True if the variable changes templates, and does not only decide which of them are installed. */
+/** True if the variable changes the content of templates, instead of only deciding which of them are installed. */
 function movesTemplates({ facts, band }: KubesprayRelease, name: string): boolean {
   const isSwitch = Object.values(band.installs ?? {}).some((table) => inputNames(table).has(name));
   return !isSwitch && (facts.variables[name]?.moves ?? []).length > 0;
 }
 
 /**
- * Switches that must be enabled there for the variable to have an effect, and that this release no longer has. What
- * they enabled is always present now, or depends on something else.
+ * Switches that the variable needs there to have an effect, and that this release no longer has. What they enabled is
+ * always enabled now, or depends on something else.
  */
 function formerSwitches(release: KubesprayRelease, view: ScopeView, name: string): Map<string, PartlyKnown> {
   const { variables } = view.release.facts;
@@ -106,7 +106,7 @@ function formerSwitches(release: KubesprayRelease, view: ScopeView, name: string
   return found;
 }
 
-/** True for a release that passes the variable on to the chart: options alone do not tell what it moves there. */
+/** True for a release that passes the variable on to the chart. Options alone do not show what it changes there. */
 function movesLostValues({ facts, band }: KubesprayRelease, name: string): boolean {
   return (
     facts.installer === 'cilium-cli' && Object.values(band.helm ?? {}).some((table) => inputNames(table).has(name))
@@ -145,8 +145,8 @@ function absentOptions(after: Prediction, value: Json, predictWith: (opposite: b
 }
 
 /**
- * Options that a switch should keep out of the configuration, and that the cluster gets anyway. Empty unless this is
- * true of all of them.
+ * Options that a switch should remove from the configuration, but that the cluster gets anyway. Empty unless this is
+ * true for all of them.
  */
 export function reversedOptions(view: ScopeView, { absent }: Wish): string[] {
   const names = [...absent];
@@ -171,13 +171,13 @@ function changedTemplates(release: KubesprayRelease, before: Variables, after: V
 export async function fulfilment(view: ScopeView, wish: Wish, history: History): Promise<Fulfilment> {
   const answers: Fulfilment[] = [];
   for (const [file, wanted] of wish.templates) answers.push(componentFulfilled(view, file, wanted));
-  // Options that a switch of objects also changes belong to its own way of installing them.
+  // If a switch installs objects, the options that it also changes belong to its own way of installing them.
   const options = wish.templates.size > 0 ? [] : wish.options;
   for (const [option, wanted] of options) answers.push(await optionFulfilled(view, option, wanted, history));
   if (answers.includes('lost')) return 'lost';
   if (answers.includes('unknown')) return 'unknown';
   if (answers.length === 0 && wish.movesMore && !wish.isDefault) return 'unknown';
-  // A value that changes nothing on that release either does not express a wish.
+  // A value that changes nothing on that release either is not a wish.
   return 'fulfilled';
 }
 
@@ -201,7 +201,7 @@ async function optionFulfilled(
   return sameToAgent(name, actual, wanted, cilium) || sameList(actual, wanted) ? 'fulfilled' : 'lost';
 }
 
-/** True for an option that this Cilium no longer has: then the variable has nothing left to switch. */
+/** True for an option that this Cilium no longer has, so that the variable cannot switch anything. */
 async function isGone(view: ScopeView, option: string, history: History): Promise<boolean> {
   if (view.target.chart.options().has(option)) return false;
   const { versions, newer } = await history.lifeOfOption(option, view.target.cilium);
@@ -212,13 +212,13 @@ function isOff(text: string | undefined): boolean {
   return text === undefined || text === '' || text === 'disabled' || text === 'none' || parseBoolean(text) === false;
 }
 
-/** Lists are joined by blanks in some versions and by commas in others. */
+/** Some versions separate the items of lists with blanks, others with commas. */
 function sameList(left: string, right: string): boolean {
   const sorted = (text: string): string => items(text).sort().join(' ');
   return sorted(left) === sorted(right);
 }
 
-/** Whether the component that a template belongs to (its folder) is there, as far as the chart's own switch tells. */
+/** Whether the component of a template (named by its folder) is enabled, as far as the chart's own switch tells. */
 function componentFulfilled(view: ScopeView, file: string, wanted: boolean): Fulfilment {
   const component = file.split('/').at(-2);
   const option = `enable-${component}`;

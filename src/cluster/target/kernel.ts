@@ -13,7 +13,7 @@ export function oldestKernel(cilium: string): string | undefined {
   return oldest.find((entry) => isIn(cilium, entry.cilium))?.kernel;
 }
 
-/** Red Hat ports what Cilium needs back to this kernel, so that its number tells nothing. */
+/** Red Hat backports what Cilium needs to this kernel, so the version number tells nothing. */
 const backported = '>=4.18.0 <4.19.0';
 
 /** What is wrong with a kernel; undefined if it is new enough. */

@@ -1,6 +1,6 @@
 /**
- * Variables that move a release's own manifests and no agent option. What they state shows where a newer release hands a
- * variable of the same name to the chart.
+ * Variables that change a release's own manifests and no agent option. Their meaning is clear if a newer release passes
+ * a variable of the same name to the chart.
  */
 import type { Catalog, KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
@@ -8,7 +8,7 @@ import type { Case, KubesprayCatalog, Move } from '../../catalog/types.ts';
 import { argumentSources, argumentVariables } from '../arguments.ts';
 import type { Target } from './target.ts';
 
-/** The target, with the names that plans of raw Helm values look for: nothing else requests another release's facts. */
+/** The target with the variables for plans of raw Helm values. Nothing else needs another release's facts. */
 export async function withNamesakes(target: Target, catalog: Catalog): Promise<Target> {
   if (target.release?.facts.installer !== 'templates') return target;
   const newer = (await catalog.index()).kubespray.findLast(({ installer }) => installer === 'cilium-cli');
@@ -16,8 +16,8 @@ export async function withNamesakes(target: Target, catalog: Catalog): Promise<T
 }
 
 /**
- * By Helm path, the variable that a release with its own manifests has in common with one that installs the chart. Next to
- * them its variables for command-line arguments, which have other names there.
+ * By Helm path, the variable that a release with its own manifests shares with a release that installs the chart. Also
+ * its variables for command-line arguments, which have other names there.
  */
 function namesakes(release: KubesprayRelease, newer: KubesprayCatalog): Map<string, string> {
   const { facts, band } = release;
@@ -39,7 +39,10 @@ function namesakes(release: KubesprayRelease, newer: KubesprayCatalog): Map<stri
   return found;
 }
 
-/** The variable whose value the chart gets unchanged in this case, unless it is in for another one that is not set. */
+/**
+ * The variable whose value the chart gets unchanged in this case, unless it only replaces another variable that is not
+ * set.
+ */
 function passedAsItIs({ when = {}, then }: Case): string | undefined {
   const standsIn = Object.values(when).some((condition) => 'unset' in condition && condition.unset);
   if (standsIn || !('of' in then) || then.prefix !== undefined || then.suffix !== undefined) return undefined;
@@ -47,11 +50,12 @@ function passedAsItIs({ when = {}, then }: Case): string | undefined {
 }
 
 /**
- * The target, with variables for Helm values that no newer release has a variable for. These variables set the same places
- * of the pods, such as the pull policy of a container. Initial containers are each installer's own.
+ * The target with variables for Helm values that no newer release has a variable for. Such a variable sets the same
+ * places in the pods, such as the pull policy of a container. Init containers do not count, because they differ by
+ * installer.
  *
  * @param paths Helm values without a variable so far
- * @returns undefined if none of them has one
+ * @returns undefined if no variable was found
  */
 export async function withPlacesOf(
   target: Target,
@@ -72,7 +76,7 @@ export async function withPlacesOf(
   return found.size > known.size ? { ...target, namesakes: found } : undefined;
 }
 
-/** The places in containers that always get a value unchanged. */
+/** The places in containers that always get the value unchanged. */
 function placesOf(moves: readonly Move[]): Set<string> {
   return new Set(
     moves.flatMap(({ at, as, gate }) => (/:containers\[/.test(at) && as === 'json' && gate === undefined ? [at] : [])),

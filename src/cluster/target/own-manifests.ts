@@ -1,4 +1,6 @@
-/** Releases up to v2.27 render manifests of their own, made for one Cilium minor; some have branches for others. */
+/**
+ * Releases up to v2.27 render manifests of their own, made for one Cilium minor. Some have branches for other minors.
+ */
 import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
 import type { PlayCatalog } from '../../catalog/play.ts';
 import type { KubesprayCatalog } from '../../catalog/types.ts';
@@ -8,7 +10,7 @@ import { chartInputs, type Options, renderChart } from '../../predict/chart.ts';
 import { predict, type Variables } from '../../predict/kubespray.ts';
 import { isThere, playInputs } from '../../predict/play.ts';
 
-/** What a release with manifests of its own renders for a Cilium version with nothing else set. */
+/** What a release with its own manifests renders for a Cilium version if nothing else is set. */
 interface Rendering {
   release: string;
   options: Options;
@@ -17,9 +19,9 @@ interface Rendering {
 }
 
 /**
- * The warning for a Cilium minor that a release's own manifests were not made for. It lists options and objects that
- * the chart has since that minor and this release lacks. Only those count that releases made for the minor render. The
- * result is undefined if nothing is missing.
+ * The warning for a Cilium minor that a release's own manifests are not made for. It lists options and objects that the
+ * chart has gained since and that this release lacks. It only counts those that releases made for the minor render.
+ * Undefined if nothing is missing.
  */
 export async function foreignManifests(
   catalog: Catalog,
@@ -60,8 +62,9 @@ function isSet({ options }: Rendering, name: string): boolean {
 }
 
 /**
- * Releases with their own manifests to learn from, oldest first. For an older minor: those that install it by default.
- * For a newer one: the releases after this one, up to the last that installs it, or the nearest minor, by default.
+ * Releases with their own manifests to compare with, oldest first. For an older minor: those that install it by
+ * default. For a newer one: the releases after this one, up to the last that installs it, or the nearest newer minor,
+ * by default.
  */
 async function releasesMadeFor(catalog: Catalog, facts: KubesprayCatalog, cilium: string): Promise<string[]> {
   const all: KubesprayCatalog[] = [];
@@ -81,7 +84,7 @@ async function releasesMadeFor(catalog: Catalog, facts: KubesprayCatalog, cilium
   return from < 0 ? [] : all.slice(from, minors.lastIndexOf(wanted) + 1).map(({ release }) => release);
 }
 
-/** The version of the catalog that is requested, or one of the same minor. */
+/** The requested version if the catalog has it, otherwise the last one of the same minor. */
 async function nearestVersion(catalog: Catalog, cilium: string): Promise<string | undefined> {
   const entry = (await catalog.index()).cilium.find(({ minor }) => minor === minorOf(cilium));
   if (!entry) return undefined;
@@ -107,7 +110,7 @@ function renderedObjects(play: PlayCatalog, variables: Variables): Set<string> {
   return new Set(tables.flatMap(([name, table]) => (isThere(table, inputs) === false ? [] : [name])));
 }
 
-/** Options that a chart sets by default and that another one does not. */
+/** Options that one chart sets by default and another chart does not. */
 function newOptions(chart: Chart, former: Chart): string[] {
   const [there, before] = [renderChart(chart, {}), renderChart(former, {})];
   return [...there.keys()].filter((name) => there.get(name) !== undefined && before.get(name) === undefined);

@@ -1,4 +1,4 @@
-/** The release and the Cilium version that settings are judged for. */
+/** The release and the Cilium version that the linter checks settings for. */
 
 import { type Catalog, type Chart, type ChartObjects, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
 import type { PlayCatalog } from '../../catalog/play.ts';
@@ -8,31 +8,34 @@ import type { EffectiveScope, Inventory } from '../../formats/ansible/inventory.
 import { resolveReferences } from '../references.ts';
 import { mayBeNewer, pickVersion, resolveTarget, type TargetRequest } from './target.ts';
 
-/** Settings are judged even where a plan would be refused: for a version that the release does not accept, for example. */
+/**
+ * The linter checks settings even where a plan would be refused, for example for a version that the release does not
+ * accept.
+ */
 export interface LintTarget {
   release: KubesprayRelease;
-  /** The version that is installed, as far as it is known; may be one that the catalog has no chart of. */
+  /** The installed version, as far as it is known. The catalog may not have its chart. */
   cilium: string;
-  /** The chart of that version or the nearest that the catalog has. */
+  /** The chart of that version, or the nearest one in the catalog. */
   chart: Chart;
   kernel: string | undefined;
   /** What the whole play of the release does. */
   play: PlayCatalog;
-  /** What the chart renders next to cilium-config. */
+  /** What the chart renders in addition to cilium-config. */
   objects: ChartObjects;
 }
 
-/** A release and what was stated of the nodes; the Cilium version is the inventory's business. */
+/** A release and what the request tells about the nodes. The Cilium version depends on the inventory. */
 export interface ReleaseChoice {
   facts: KubesprayCatalog;
-  /** Cilium's version, if a person named it for the run. */
+  /** Cilium's version, if the request names it. */
   cilium: string | undefined;
   kernel: string | undefined;
 }
 
 /**
- * Resolves what a user requested. `problem` is set if there is no such release or version; `notice` if a nearby one was
- * taken. `doubtful` is set if the request is more likely a slip than a newer release.
+ * Resolves a user's request. `problem` is set if the release or version does not exist; `notice` if a nearby one
+ * replaces it. `doubtful` is set if the request is more likely a typing mistake than a newer release.
  */
 export async function chooseRelease(
   request: TargetRequest,
@@ -43,7 +46,7 @@ export async function chooseRelease(
   const named = request.kubespray !== undefined || request.kubean !== undefined;
   const minors = (await catalog.index()).cilium;
   const release: TargetRequest = { ...request, ...(named ? {} : { kubespray: newest }) };
-  // The release alone: which Cilium it gets is looked at later, and may be one that the release refuses.
+  // Only the release: the Cilium version is resolved later, and may be one that the release refuses.
   const preset = await resolveTarget(withoutCilium(release), catalog);
   const anyCilium = [...minors].sort((a, b) => compare(b.last, a.last))[0]?.last;
   const { target, findings } = preset.target ? preset : await resolveTarget({ ...release, cilium: anyCilium }, catalog);
@@ -72,13 +75,13 @@ function withoutCilium({ cilium: _, ...rest }: TargetRequest): TargetRequest {
   return rest;
 }
 
-/** `1.17.3` of `v1.17.3`, `1.17.0` of `1.17`; undefined for what is not a version. */
+/** `1.17.3` for `v1.17.3`, `1.17.0` for `1.17`; undefined if the text is not a version. */
 export function cleanVersion(text: string): string | undefined {
   const bare = text.trim().replace(/^v/, '');
   return valid(bare) ?? (/^\d+\.\d+$/.test(bare) ? `${bare}.0` : undefined);
 }
 
-/** The version that the inventory requests, if it states so in plain words. */
+/** The version that the inventory sets, if it is a literal value. */
 function installedVersion(variables: EffectiveScope['variables']): string | undefined {
   const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
   const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
@@ -87,12 +90,15 @@ function installedVersion(variables: EffectiveScope['variables']): string | unde
   return typeof version === 'string' && /^v?\d+\.\d+/.test(version) ? version : undefined;
 }
 
-/** The version that hosts of a scope get: as named for the run, else what the inventory requests, else the release's own. */
+/**
+ * The version that hosts of a scope get: from the request, otherwise from the inventory, otherwise the release's
+ * default.
+ */
 export function scopeVersion(inventory: Inventory, scope: EffectiveScope, { cilium, facts }: ReleaseChoice): string {
   return cilium ?? installedVersion(resolveReferences(inventory, scope, facts).variables) ?? facts.cilium.default;
 }
 
-/** A release with a Cilium version; a version that the catalog lacks has the nearest chart. */
+/** A release with a Cilium version. A version that is not in the catalog gets the nearest chart. */
 export async function withCilium(choice: ReleaseChoice, version: string, catalog: Catalog): Promise<LintTarget> {
   const { version: charted } = await nearestChart(version, catalog);
   const partial = /^v?\d+\.\d+$/.test(version.trim());

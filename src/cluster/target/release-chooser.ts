@@ -1,4 +1,6 @@
-/** The release that an inventory is for: as named, else as configured, else what lies around it, else the newest. */
+/**
+ * The release of an inventory: from the request, otherwise from the files around the inventory, otherwise the newest.
+ */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { TargetHint } from '../../formats/ansible/hints.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
@@ -6,10 +8,10 @@ import { chooseRelease } from './release-choice.ts';
 import { namesRelease } from './request.ts';
 import type { TargetRequest } from './target.ts';
 
-/** The release, or why it is missing; `notice` if a nearby one was taken. */
+/** The release, or why there is none; `notice` if a nearby one replaces it. */
 export type ChosenRelease = Awaited<ReturnType<typeof chooseRelease>>;
 
-/** Chooses releases; each request is resolved once, however many inventories have it. */
+/** Chooses releases. It resolves each request once, even if several inventories share it. */
 export class ReleaseChooser {
   readonly #catalog: Catalog;
   readonly #known = new Map<string, Promise<ChosenRelease>>();
@@ -21,7 +23,7 @@ export class ReleaseChooser {
   /**
    * The release of an inventory.
    *
-   * @returns `isNewest` where nothing names one, so that the newest known release is in
+   * @returns `isNewest` is true if nothing names a release, so that it is the newest known one
    */
   async forInventory(inventory: Inventory, request: TargetRequest): Promise<ChosenRelease & { isNewest: boolean }> {
     if (!namesRelease(request)) {
@@ -38,18 +40,18 @@ export class ReleaseChooser {
     return known;
   }
 
-  /** What the files around an inventory tell, where the catalog knows it. */
+  /** The release that the files around an inventory indicate, if the catalog has it. */
   async #around(inventory: Inventory, request: TargetRequest): Promise<ChosenRelease | undefined> {
     for (const hint of inventory.hints) {
       const named = await this.#named(hint);
       const { choice } = named ? await this.choose({ ...request, ...named }) : {};
-      // A nearby release is not a news here: nobody named another.
+      // No notice about a nearby release, because the user named none.
       if (choice) return { choice };
     }
     return undefined;
   }
 
-  /** A hint as a request; a commit tells more than the line of releases that it belongs to. */
+  /** A hint as a request. A commit is more precise than the line of releases that it belongs to. */
   async #named({ kubespray, commit, kubean }: TargetHint): Promise<TargetRequest | undefined> {
     if (kubean !== undefined) return { kubean };
     if (commit !== undefined) {

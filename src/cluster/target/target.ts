@@ -1,4 +1,4 @@
-/** What the intent is for: a Kubespray release (perhaps by way of Kubean) or plain Helm, a Cilium version, a kernel. */
+/** What the intent is for: a Kubespray release (possibly through Kubean) or plain Helm, a Cilium version, a kernel. */
 
 import { type Catalog, type Chart, type ChartObjects, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/types.ts';
@@ -7,7 +7,7 @@ import { nearest } from '../../core/nearest.ts';
 import { coerce, compare, valid } from '../../core/versions.ts';
 import { foreignManifests } from './own-manifests.ts';
 
-/** A target as the user words it: options of the command line laid over the intent's own `target`. */
+/** A target as the user writes it: options of the command line laid over the intent's own `target`. */
 export interface TargetRequest {
   kubespray?: string | undefined;
   kubean?: string | undefined;
@@ -16,21 +16,22 @@ export interface TargetRequest {
 }
 
 export interface Target {
-  /** undefined: plain Helm. */
+  /** Undefined for plain Helm. */
   release: KubesprayRelease | undefined;
-  /** The Kubean release that was named, if one was. */
+  /** The Kubean release, if the user named one. */
   kubean: string | undefined;
   /** Complete, e.g. `1.17.3`. */
   cilium: string;
   chart: Chart;
   kernel: string | undefined;
   /**
-   * What the chart renders in addition to cilium-config, if a release passes agent options to it and no other values.
+   * What the chart renders in addition to cilium-config, if the release passes only agent options to it and no other
+   * values.
    */
   partial?: ChartObjects;
-  /** The variables of a release's own manifests, by the Helm paths that they correspond to, if a plan needs them. */
+  /** The variables for a release's own manifests, by the corresponding Helm path, if a plan needs them. */
   namesakes?: ReadonlyMap<string, string>;
-  /** Sections of a plan's Helm values that are null, and that the chart does not render without. */
+  /** Sections of a plan's Helm values that are null and that the chart cannot render without. */
   refusedNulls?: ReadonlySet<string>;
 }
 
@@ -47,8 +48,8 @@ function warning(rule: string, subject: string, message: string): TargetFinding 
 const newestFirst = (left: string, right: string) => compare(right, left);
 
 /**
- * The version of a list that a user means: exact, or the newest patch of a `1.2`. If the list does not have it, the
- * nearest older one, with `exact: false`. The result is undefined if nothing is that old, or if the text is not a
+ * The version in a list that a user means: the exact one, or the newest patch for text such as `1.2`. If the list does
+ * not have it, the nearest older one with `exact: false`. Undefined if all versions are newer, or if the text is not a
  * version.
  */
 export function pickVersion(wanted: string, list: readonly string[]): { version: string; exact: boolean } | undefined {
@@ -157,8 +158,8 @@ async function resolveKubespray(
 }
 
 /**
- * True if a release that the catalog lacks may have come out since it was made. It is newer than all known ones, and at most
- * two minors ahead. Another is more likely a slip.
+ * True if a release that is not in the catalog may be newer than the catalog. It must be newer than all known releases,
+ * and at most two minors ahead. Otherwise it is more likely a typing mistake.
  *
  * @param releases oldest first
  */
@@ -170,13 +171,13 @@ export function mayBeNewer(asked: string, releases: readonly string[]): boolean 
   return major === knownMajor && minor - knownMinor <= 2;
 }
 
-/** The release with the most alike letters; of equals the newest. */
+/** The release with the most similar name; the newest of equally similar ones. */
 function misspelt(asked: string, releases: readonly string[]): string {
   const close = nearest(asked, [...releases].sort(newestFirst));
   return close === undefined ? '' : ` Did you mean ${close}?`;
 }
 
-/** The release that is used for the branch `master`: the snapshot that was measured last, else the newest release. */
+/** The facts for the branch `master`: its snapshot in the catalog, otherwise the newest release. */
 function snapshotOf(
   snapshots: CatalogIndex['snapshots'],
   newest: string | undefined,
@@ -191,11 +192,11 @@ function snapshotOf(
 }
 
 /**
- * The version of a list that is nearest to one that the list lacks: the newest that is not newer. Where all are newer, the
- * number may lack its last letters (2.3 for v2.30.0): the newest that begins with it, else the oldest.
+ * The version of a list that is nearest to one that the list lacks: the newest one that is not newer. If all are newer,
+ * the number may be incomplete (2.3 for v2.30.0): then the newest one that begins with it, otherwise the oldest.
  *
  * @param list oldest first
- * @returns undefined for a text without a number
+ * @returns for a text without a number, the version with the most similar name, if any
  */
 export function nearestVersion(wanted: string, list: readonly string[]): string | undefined {
   const numbers = coerce(wanted)?.version;
@@ -210,9 +211,7 @@ function suggestion(word: string, words: readonly string[]): string {
   return close ? ` Did you mean ${close}?` : '';
 }
 
-/**
- * Resolves a target against the catalog. All problems are in `findings`; `target` is there if none of them is an error.
- */
+/** Resolves a target against the catalog. `findings` has all problems; `target` is set if none of them is an error. */
 export async function resolveTarget(
   request: TargetRequest,
   catalog: Catalog,
@@ -251,7 +250,7 @@ export async function resolveTarget(
   if (foreign) findings.push(warning('cilium-version-unsupported', 'target.cilium', foreign));
   const kernel = resolveKernel(request.kernel, findings);
   if (cilium === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };
-  // Where only the facts of a neighbour are known, the release still installs its own default.
+  // If only a neighbouring version is in the catalog, the release still installs its own default.
   const chart = await catalog.chart(valid(cilium) ?? cilium);
   cilium = valid(defaulted ? wanted : cilium) ?? cilium;
   const carriers = facts?.carriers;
