@@ -5,8 +5,9 @@ import { useCodeCache } from './cli/code-cache.ts';
 import type { Output } from './cli/io/output.ts';
 
 /**
- * One of the process's outputs. `lost` is told if something cannot be written; once, and not if nobody wants to read on.
- * Files and pipes are written to as they are: Node's streams cost a start a tenth of itself, and are for terminals.
+ * Opens one of the process's outputs. If a write fails, it calls `lost`, but only once, and not if the reader has
+ * closed the pipe. It writes to files and pipes directly. Node's streams take a tenth of the startup time, so only
+ * terminals get them.
  */
 function openOutput(descriptor: 1 | 2, lost: (code: string | undefined) => void): Output {
   const stream = once(() => (descriptor === 1 ? process.stdout : process.stderr).on('error', failed));
@@ -14,7 +15,8 @@ function openOutput(descriptor: 1 | 2, lost: (code: string | undefined) => void)
   function failed({ code }: NodeJS.ErrnoException): void {
     if (isOver) return;
     isOver = true;
-    // Who reads may leave early (`| head`): that is nobody's error, and what the run found still decides its exit code.
+    // A reader may close the pipe early (`| head`). That is not an error, and the result of the run still decides the
+    // exit code.
     if (code !== 'EPIPE') lost(code);
   }
   if (!isPlain(descriptor)) return stream();
@@ -38,7 +40,7 @@ function openOutput(descriptor: 1 | 2, lost: (code: string | undefined) => void)
   };
 }
 
-/** True for what is written to like a file. */
+/** True for files, pipes, sockets and the null device, which can be written to directly. */
 function isPlain(descriptor: number): boolean {
   if (process.platform === 'win32') return false;
   const status = fstatSync(descriptor);
@@ -46,7 +48,7 @@ function isPlain(descriptor: number): boolean {
   return status.isCharacterDevice() && status.rdev === statSync(devNull).rdev;
 }
 
-/** Streams are opened when first requested: that takes time, and not every command uses them all. */
+/** Opens a stream on first use, because that takes time, and not every command uses all streams. */
 function once<T>(open: () => T): () => T {
   let opened: T | undefined;
   return () => {
@@ -57,7 +59,7 @@ function once<T>(open: () => T): () => T {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A signal that comes in while `action` runs does what it always does, but not before `action` is done. */
+/** Delays a signal that arrives while `action` runs. It has its usual effect once `action` is done. */
 async function uninterrupted(action: () => void): Promise<void> {
   let caught: NodeJS.Signals | undefined;
   const listener = (signal: NodeJS.Signals): void => {
@@ -66,7 +68,7 @@ async function uninterrupted(action: () => void): Promise<void> {
   for (const signal of signals) process.on(signal, listener);
   try {
     action();
-    // A signal is delivered when Node comes back to its loop.
+    // Node delivers signals when it returns to its event loop.
     await new Promise((resolve) => setTimeout(resolve));
   } finally {
     for (const signal of signals) process.off(signal, listener);
@@ -79,7 +81,7 @@ async function start(): Promise<void> {
   const { main, reportError } = await import('./cli/main.ts');
   const { exitUsage } = await import('./core/exit-codes.ts');
   let resultLost = false;
-  // Where standard error cannot be written to there is nowhere left to state so.
+  // If standard error cannot be written to, there is no place left to report it.
   const stderr = once(() => openOutput(2, () => {}));
   const stdout = once(() =>
     openOutput(1, (code) => {
@@ -107,7 +109,7 @@ async function start(): Promise<void> {
     process.exit(reportError(error, program));
   });
   const code = await main(program);
-  // Set, not called: a pipe has to drain.
+  // Sets the exit code instead of calling `process.exit`, so that a pipe can drain.
   if (!resultLost) process.exitCode = code;
 }
 

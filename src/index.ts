@@ -1,6 +1,6 @@
 /**
- * The library: what the commands are made of, without a file system. It also runs in a browser: it uses no modules of
- * Node, and the caller provides a reader for the catalog (`cilium-extras/node` has one).
+ * The library: what the commands use, without a file system. It also runs in a browser: it uses no modules of Node, and
+ * the caller provides a reader for the catalog (`cilium-extras/node` has one).
  */
 export { features } from '../features/registry.ts';
 export { Catalog, type CatalogSource } from './catalog/catalog.ts';

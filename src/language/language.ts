@@ -1,13 +1,16 @@
-/** The languages of findings and help. English is the language of the code; others are tables of translations. */
+/**
+ * The languages of findings and help. The texts in the code are English. Other languages are tables of translations.
+ */
 import type { Translate, Translations } from './translator.ts';
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 /**
- * The language of a run: `--lang`, else the locale (LC_ALL, LC_MESSAGES, LANG, in the order of POSIX), else English.
+ * The language of a run: `--lang`, otherwise the locale (LC_ALL, LC_MESSAGES, LANG, in the order of POSIX), otherwise
+ * English.
  *
- * @returns undefined for a `--lang` that is not known
+ * @returns undefined if `--lang` names an unknown language
  */
 export function languageOf(
   argv: readonly string[],
@@ -19,7 +22,7 @@ export function languageOf(
   return /^zh(?:[_.-]|$)/i.test(locale) ? 'zh' : 'en';
 }
 
-/** Read before commander runs, because the help is in that language too. */
+/** Reads `--lang` before commander runs, because the help is translated too. */
 function argument(argv: readonly string[]): string | undefined {
   let chosen: string | undefined;
   for (const [index, word] of argv.entries()) {
@@ -31,18 +34,18 @@ function argument(argv: readonly string[]): string | undefined {
 }
 
 /**
- * Tables that load only where they are needed: why a rule exists, texts about running clusters, prompts of `init`. Help and
+ * Tables that load only where needed: why a rule exists, texts about running clusters, prompts of `init`. Help and
  * errors of the command line have one each.
  */
 export type Room = 'reasons' | 'clusters' | 'dialogue' | 'help' | 'errors';
 
-/** Text as it is: the translation into English. */
+/** Returns the text unchanged: the translation into English. */
 export const untranslated: Translate = (text) => text;
 
 /**
- * The translation into a language; its tables are loaded only now.
+ * The translation into a language. Loads its tables on demand.
  *
- * @param options.more texts that the tables were shipped without
+ * @param options.more translations in addition to those of the tables
  * @param options.rooms tables that only some commands need
  */
 export async function translationInto(

@@ -1,12 +1,12 @@
-/** A report of several lines in another language. */
+/** Translates reports of several lines. */
 import type { Translate } from './translator.ts';
 
-/** What is before the text of a line: indentation, marks of a list, a heading or a comment of a shell. */
+/** What comes before the text of a line: indentation, list markers, and markers of a heading or a shell comment. */
 const lead = /^(?:\s*(?:(?:[-*]|\d+\.|#+) )*)/;
 
 /**
- * Translates a report line by line. Blocks of code stay as they are, and so do rows of tables and lines with an
- * indentation of `code` blanks or more.
+ * Translates a report line by line. It leaves out blocks of code, rows of tables, and lines with an indentation of
+ * `code` blanks or more.
  */
 export function translatedLines(text: string, translate: Translate, code = Number.POSITIVE_INFINITY): string {
   let isCode = false;
@@ -21,7 +21,7 @@ export function translatedLines(text: string, translate: Translate, code = Numbe
     .join('\n');
 }
 
-/** A YAML file with its own comments in another language; `  key: ` and `- ` in front of a text stay. */
+/** Translates the comments of a generated YAML file. It keeps `  key: ` and `- ` before a text. */
 export function translatedComments(yaml: string, translate: Translate): string {
   return yaml.replace(
     /^(\s*# (?:- | {2}\w+: )?)(.*)$/gm,
@@ -29,7 +29,7 @@ export function translatedComments(yaml: string, translate: Translate): string {
   );
 }
 
-/** A report in Chinese with colons and commas of full width next to Chinese text. Code and commands have no such text. */
+/** Replaces colons and commas next to Chinese text by full-width ones. Code and commands contain no Chinese text. */
 export function fullWidthMarks(text: string): string {
   return text
     .replace(/(?<=[\p{Script=Han}）]): ?(?=\S|$)/gmu, '：')

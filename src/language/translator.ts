@@ -1,38 +1,45 @@
 /**
- * Translates finished English texts by templates, as gettext does by msgid. A template has numbered holes, `{0}`, for names
- * and values; the translation has the same holes in its own order. A text is matched whole or sentence by sentence.
+ * Translates finished English texts by templates, similar to gettext. A template has numbered placeholders, `{0}`, for
+ * names and values. The translation has the same ones in an order of its own. A text matches as a whole or sentence by
+ * sentence.
  */
 
 import { translatedAdvice } from './advice.ts';
 
 export type Translate = (text: string) => string;
 
-/** Templates in English, and what they are in the other language. */
+/** Translations by their English templates. */
 export type Translations = Readonly<Record<string, string>>;
 
 interface Template {
-  /** What the text begins with, to pass over most templates quickly. */
+  /** The literal start of the template, to rule out most templates quickly. */
   prefix: string;
   pattern: RegExp;
-  /** Numbers of the holes in the order of the English text. */
+  /** Numbers of the placeholders in the order of the English text. */
   holes: readonly number[];
-  /** True for a text behind a head that begins with a word, as in `Step {0}: {1}`: the last hole takes all sentences that follow. */
+  /**
+   * True for a template with a heading before a colon, as in `Step {0}: {1}`. Its last placeholder takes all sentences
+   * that follow.
+   */
   isHeaded: boolean;
-  /** True if the text ends with a name or value, as in `Add {0}`: it is one sentence. */
+  /** True if the template ends with a name or value, as in `Add {0}`. It then matches only a single sentence. */
   endsOpen: boolean;
-  /** True for one sentence, whose holes have no sentences of their own: a text of several does not match. */
+  /** True for a template of one sentence. Its placeholders match no sentences, so a text of several does not match. */
   isOneSentence: boolean;
-  /** Letters outside of holes: the template with most of them is the closest. */
+  /** Letters outside of placeholders. The matching template with most of them is the best one. */
   weight: number;
   translation: string;
 }
 
 const hole = /\{(\d+)\}/;
 
-/** Behind such a text a hole is a sentence with a blank before it, or nothing; and never the rest of a version. */
+/**
+ * A placeholder after such a text is empty, or a sentence with a blank before it. It is never the rest of a version
+ * number.
+ */
 const endsSentence = /[.?!]$/;
 
-/** The end of a sentence inside of a text. */
+/** The end of a sentence inside a text. */
 const sentenceStart = /[.?!] [A-Z]/;
 
 function compile(english: string, translation: string): Template {
@@ -57,7 +64,10 @@ function compile(english: string, translation: string): Template {
   };
 }
 
-/** True if no hole holds sentences, apart from the last one behind a head whose other holes are single words. */
+/**
+ * True if no placeholder has several sentences, except the last one after a heading whose other placeholders are single
+ * words.
+ */
 function isFilled(parts: readonly string[], isHeaded: boolean): boolean {
   const hasOne = (part: string): boolean => !sentenceStart.test(part);
   return parts.every(hasOne) || (isHeaded && parts.slice(0, -1).every((part) => !part.includes(' ')));
@@ -66,19 +76,19 @@ function isFilled(parts: readonly string[], isHeaded: boolean): boolean {
 /** `v2.16.0 to v2.27.1`. */
 const range = /^(v?\d[\w.]*) to (v?\d[\w.]*)$/;
 
-/** `8472/udp (vxlan tunnel)`: an item and a remark about it. */
+/** An item with a remark: `8472/udp (vxlan tunnel)`. */
 const remarked = /^([^()]+) \(([^()]+)\)$/;
 
-/** Between items of a list; a comma inside of parentheses belongs to its item. */
+/** Separators of list items; a comma inside parentheses belongs to its item. */
 const betweenItems = /, (?![^()]*\))| (?:and|or) (?![^()]*\))/;
 
-/** `vxlan to geneve`: changes from one value to another. */
+/** Changes from one value to another: `vxlan to geneve`. */
 const changes = /^\S+ to \S+(?:, \S+ to \S+)*$/;
 
-/** Ends of sentences, followed by the start of another. */
+/** The end of a sentence or heading, followed by the start of a sentence. */
 const boundary = /(?<=[.?!:]) (?=[\p{L}"`-])/u;
 
-/** A translation by a table. Sentences that the table does not have stay in English. */
+/** A translator by a table. Sentences that the table does not have stay in English. */
 export function translator(translations: Translations): Translate {
   const exact = new Map<string, string>();
   const templates: Template[] = [];
@@ -88,7 +98,7 @@ export function translator(translations: Translations): Translate {
   }
   templates.sort((one, other) => other.weight - one.weight);
 
-  /** The whole text by one template. */
+  /** Translates the whole text with one template. */
   function byTemplate(text: string): string | undefined {
     const whole = exact.get(text) ?? translatedAdvice(text, clause);
     if (whole !== undefined) return whole;
@@ -109,7 +119,7 @@ export function translator(translations: Translations): Translate {
 
   /** What fills a hole: a name that stays, a list, or a clause with a template of its own. */
   function value(text: string): string {
-    // A sentence that is added or left out as a whole has a blank before it.
+    // An optional sentence has a blank before it.
     if (text.startsWith(' ')) {
       const rest = value(text.slice(1));
       return rest === text.slice(1) ? text : rest;
@@ -118,7 +128,9 @@ export function translator(translations: Translations): Translate {
     return list(text, '; ') ?? byTemplate(text) ?? list(text, betweenItems) ?? item(text) ?? sentences(text);
   }
 
-  /** `a, b and c` and `a, b and 3 more`, of names and of clauses that have a translation; undefined for anything else. */
+  /**
+   * Translates `a, b and c` and `a, b and 3 more`, with names and translatable clauses. Undefined for anything else.
+   */
   function list(text: string, between: string | RegExp): string | undefined {
     const parts = text.split(between).map(item);
     if (parts.length < 2 || parts.includes(undefined)) return undefined;
@@ -139,7 +151,7 @@ export function translator(translations: Translations): Translate {
     return first === undefined || second === undefined ? byTemplate(text) : `${first}（${second}）`;
   }
 
-  /** Sentence by sentence, as many in one template as there are. */
+  /** Translates sentence by sentence, with as many as possible in one template. */
   function sentences(text: string): string {
     const parts = text.split(boundary);
     if (parts.length === 1) return text;
@@ -157,7 +169,7 @@ export function translator(translations: Translations): Translate {
     return joined(out);
   }
 
-  /** A clause that became a sentence by a full stop. */
+  /** Translates a clause with a full stop after it. */
   function withoutStop(text: string): string | undefined {
     if (!text.endsWith('.')) return undefined;
     const clause = byTemplate(text.slice(0, -1)) ?? list(text.slice(0, -1), ', ');
@@ -168,7 +180,7 @@ export function translator(translations: Translations): Translate {
     byTemplate(text) ?? withoutStop(text) ?? (changes.test(text) ? text.replace(/ to /g, ' 改为 ') : sentences(text));
 }
 
-/** Sentences of both languages in a row: no blank behind a full-width mark. */
+/** Joins sentences of both languages, without a blank after a full-width mark. */
 function joined(parts: readonly string[]): string {
   return parts.reduce(
     (text, part) => (/[。！？：；]$/.test(text) || text === '' ? text + part : `${text} ${part}`),

@@ -1,4 +1,7 @@
-/** Plans for values as Helm takes them: what Kubespray sets otherwise, or by itself, gives way or is left to it. */
+/**
+ * Plans for values as Helm accepts them. Defaults of the release that conflict give way, and values that Kubespray sets
+ * itself are left to it.
+ */
 
 import type { Chart } from '../catalog/catalog.ts';
 import { candidates, evaluate } from '../catalog/table.ts';
@@ -21,24 +24,24 @@ import { optionGoals, valuesOf } from './goals.ts';
 import { emittedVariables, makePlan, type Plan } from './plan.ts';
 import { noEffect } from './without-effect.ts';
 
-/** A finding about a Helm value, whose place the caller knows. */
+/** A finding about a Helm value. The caller knows its position. */
 export type ValueFinding = Omit<Finding, 'location'>;
 
-/** What is left of values, and what is stated of the others. */
+/** The values that remain, and findings about the others. */
 export interface Prepared {
   values: ValueTree;
   findings: ValueFinding[];
-  /** True if the API server's address was left to Kubespray. */
+  /** True if Kubespray sets the API server's address instead. */
   asked: boolean;
 }
 
-/** The values by which a chart is told how to reach the API server without kube-proxy. */
+/** The values that tell a chart how to reach the API server without kube-proxy. */
 const apiServer: readonly string[] = ['k8sServiceHost', 'k8sServicePort'];
 
 /**
- * Leaves out what Kubespray sets by itself, and what has no effect with the other values as they are.
+ * Leaves out values that Kubespray sets itself, and values that have no effect with the others.
  *
- * @param beside settings of features, which can switch on what the values are below
+ * @param beside settings of features, which can enable what the values depend on
  */
 export function prepareValues(values: ValueTree, target: Target, beside: readonly Setting[] = []): Prepared {
   const address = takeApiServer(values, target);
@@ -47,8 +50,8 @@ export function prepareValues(values: ValueTree, target: Target, beside: readonl
 }
 
 /**
- * The address of the API server. Kubespray gives Cilium the address that it uses itself. So the address of a copied
- * command is omitted if it is a placeholder, or if the release has no carrier for it.
+ * Leaves the address of the API server to Kubespray, which configures Cilium with its own address. This applies if the
+ * address of a copied command is a placeholder, or if the release has no carrier for it.
  */
 export function takeApiServer(values: ValueTree, { release }: Target): Prepared {
   const given = apiServer.filter((path) => values[path] !== undefined && values[path] !== null);
@@ -68,7 +71,7 @@ export function takeApiServer(values: ValueTree, { release }: Target): Prepared 
   return { values: given.reduce(removePath, values), findings: [finding], asked: true };
 }
 
-/** A hint at an address that only works where something else listens there. */
+/** A warning about an address that only works if a local proxy listens there. */
 function loopback(values: ValueTree, given: readonly string[]): ValueFinding[] {
   const host = values.k8sServiceHost;
   if (typeof host !== 'string' || !/^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host)) return [];
@@ -82,15 +85,15 @@ function loopback(values: ValueTree, given: readonly string[]): ValueFinding[] {
   ];
 }
 
-/** True for a shell's variable, and for a word of a guide that means the reader's own: `API_SERVER_IP`. */
+/** True for a shell variable, and for a placeholder of a guide: `API_SERVER_IP`. */
 function isLeftOpen(text: string): boolean {
   return variablesIn(text).length > 0 || /^(<.*>|[A-Z]+(_[A-Z]+)+)$/.test(text);
 }
 
 /**
- * Values that have no effect with the others here. These are values that change no agent option now, values below a
- * switch that is off, and values that only restart pods. Helm accepts them. A release without a carrier for Helm values
- * need not transport them.
+ * Leaves out values that have no effect with the others here. These are values that change no agent option now, values
+ * below a disabled switch, and values that only restart pods. Helm accepts them, so a release without a carrier for
+ * Helm values need not set them.
  */
 export function withoutIdle(values: ValueTree, { release, chart }: Target, beside: readonly Setting[] = []): Prepared {
   if (!release || release.facts.carriers.extraValues) return { values, findings: [], asked: false };
@@ -124,20 +127,21 @@ export function withoutIdle(values: ValueTree, { release, chart }: Target, besid
   return { asked: false, values: findings.reduce((rest, { subject }) => removePath(rest, subject), values), findings };
 }
 
-/** True for a value that the chart reads only below a switch which is off here. */
+/** True for a value that the chart only reads if a switch is on that is off here. */
 function isSwitchedOff(path: string, values: ValueTree, chart: Chart): boolean {
   const facts = chart.value(path);
   return switchesAbove(path).some((other) => {
     const preset = chart.value(other)?.default;
     if (typeof preset !== 'boolean' || (getPath(values, other) ?? preset) !== false) return false;
-    // Where probing saw the value at work without the switch, it does something.
+    // If probing saw an effect without the switch, the value has one here.
     return facts?.effect === 'unknown' || facts?.gate?.[other] === true;
   });
 }
 
 /**
- * The workload whose pods a value restarts when the configuration changes, by a checksum in their annotations, and does
- * nothing else. Source: cilium/cilium, install/kubernetes/cilium/templates, `cilium.io/cilium-configmap-checksum`.
+ * The workload whose pods a value restarts after a configuration change, through a checksum in their annotations. The
+ * value must have no other effect. Source: cilium/cilium, install/kubernetes/cilium/templates,
+ * `cilium.io/cilium-configmap-checksum`.
  */
 function restartsPods(path: string): string | undefined {
   const workloads = new Map([
@@ -151,12 +155,12 @@ function restartsPods(path: string): string | undefined {
   return workloads.get(path);
 }
 
-/** Rounds in which defaults of a release give way to the chart's. */
+/** The most rounds in which defaults of the chart replace defaults of a release. */
 const maximalRounds = 4;
 
 /**
- * Plans with defaults of the chart in place of the release's defaults, where Cilium refuses the release's and accepts
- * the chart's.
+ * Makes a plan in which defaults of the chart replace the release's defaults, where Cilium refuses the release's and
+ * accepts the chart's.
  */
 export function planAsHelm(
   input: PlanInput,
@@ -200,7 +204,7 @@ export function planAsHelm(
   return { plan, restored };
 }
 
-/** The first result that there is. */
+/** The first result that is not undefined. */
 function firstOf<Item, Result>(items: readonly Item[], look: (item: Item) => Result | undefined): Result | undefined {
   for (const item of items) {
     const found = look(item);
@@ -209,15 +213,16 @@ function firstOf<Item, Result>(items: readonly Item[], look: (item: Item) => Res
   return undefined;
 }
 
-/** The constraints that a plan breaks. */
+/** The constraints that a plan violates. */
 function violated({ findings }: Plan): string[] {
   return findings.flatMap(({ rule, severity }) => (severity === 'error' && rule.includes('/') ? [rule] : []));
 }
 
 /**
- * The Helm values that nobody gave, behind an option that the release has otherwise than the chart. Some have no default
- * because the chart writes a text where they are not set: for them the value that gives the same text. Where the chart
- * writes nothing at all, the agent's default holds, which for a switch is the opposite of what Cilium refuses.
+ * Values that the user did not set and that control an option which the release sets differently from the chart. Some
+ * values have no default, because the chart writes a text if they are not set. For them the result is the value with
+ * the same text. If the chart writes nothing at all, the agent's default applies. For a switch, that is the opposite of
+ * what Cilium refuses.
  */
 function defaultBehind(
   option: string,
@@ -240,12 +245,12 @@ function defaultBehind(
     };
     const same = typeof wanted === 'string' ? candidates(table, path, wanted).find(gives) : undefined;
     const preset = chart.value(path)?.default ?? same;
-    // Null would take the chart's default away.
+    // Null would remove the chart's default.
     return preset === undefined || preset === null ? [] : [{ path, preset }];
   });
 }
 
-/** What a finished plan still lacks on its release: the API server's address that was left to Kubespray. */
+/** What a finished plan still lacks on its release: the API server's address that Kubespray should set. */
 export function missingAddress(plan: Plan): ValueFinding[] {
   const { release, chart } = plan.target;
   if (!release) return [];

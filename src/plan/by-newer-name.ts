@@ -1,4 +1,7 @@
-/** Settings that move no agent option, on the variables of a release's own manifests that newer releases hand to the chart. */
+/**
+ * Places settings that change no agent option on variables of a release's own manifests. Newer releases pass the same
+ * variables to the chart.
+ */
 import { sameJson } from '../catalog/table.ts';
 import { argumentSources } from '../cluster/arguments.ts';
 import type { Json } from '../core/json.ts';
@@ -10,9 +13,9 @@ import type { Setting } from './collect.ts';
 import { type Draft, emit, emittedVariables } from './draft.ts';
 
 /**
- * States a setting that moves no agent option with the variables of its name.
+ * Places a setting that changes no agent option on the variables of the same name.
  *
- * @returns the first of them; undefined, and nothing done, if the release has none for a part of it
+ * @returns the first of them; undefined, without any change, if the release has no variable for a part of the setting
  */
 export function sayByName(draft: Draft, setting: Setting): string | undefined {
   const { release, namesakes: names } = draft.target;
@@ -85,7 +88,7 @@ function isOpen({ variables }: Draft, variable: string, value: Json): boolean {
   return there === undefined || sameJson(there.value, value);
 }
 
-/** Reports, once, that a variable is not Cilium's alone. */
+/** Reports once that a variable affects more than Cilium. */
 function announceWider({ findings }: Draft, { feature, path }: Setting, variable: string): void {
   if (findings.some(({ rule, subject }) => rule === 'wider-variable' && subject === variable)) return;
   findings.push({
@@ -97,7 +100,7 @@ function announceWider({ findings }: Draft, { feature, path }: Setting, variable
   });
 }
 
-/** A value's leaves with their paths; a list is one. */
+/** A value's leaves with their paths; a list counts as one leaf. */
 function* parts(path: string, value: Json): Generator<[string, Json]> {
   if (!isMap(value)) yield [path, value];
   else for (const [key, part] of Object.entries(value)) yield* parts(`${path}.${key}`, part as Json);

@@ -1,4 +1,7 @@
-/** The ways a target transports settings, as boards for the search and as rules of what each carrier takes. */
+/**
+ * The carriers of a target: the board that the search for variables works on, and the rules for what each carrier
+ * accepts.
+ */
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { kindOf } from '../catalog/kind.ts';
 import { type Inputs, inputNames, isTruthy, sameJson } from '../catalog/table.ts';
@@ -22,7 +25,7 @@ export type Carrier =
   | 'manifest'
   | 'none';
 
-/** What a need of a feature means in the facts that the catalog measures, and the value it takes. */
+/** The measured facts that a feature's need refers to, and their wanted values. */
 export const factsOfNeed: Record<Need, readonly (readonly [FactName, boolean])[]> = {
   'kube-proxy-absent': [['kubeProxyDeployed', false]],
   'api-server-address': [
@@ -42,7 +45,7 @@ export function factGoals(needs: Iterable<Need>): OutputGoal[] {
   return goals;
 }
 
-/** Outputs of a release by the names that goals use: `option:`, `helm:`, `fact:` and `installs:` before the name. */
+/** Outputs of a release under the names that goals use: `option:`, `helm:`, `fact:` or `installs:` before the name. */
 function outputs(release: KubesprayRelease): Map<string, Table> {
   const all = new Map<string, Table>();
   for (const [name, table] of Object.entries(release.band.options ?? {})) all.set(`option:${name}`, table);
@@ -52,10 +55,16 @@ function outputs(release: KubesprayRelease): Map<string, Table> {
   return all;
 }
 
-/** Switches at which a release stops because cilium_ipsec_key is missing, which a vault holds and no measurement sets. */
+/**
+ * Switches at which a release stops because cilium_ipsec_key is missing. The measurement does not set the key, which
+ * belongs in a vault.
+ */
 const asksForKey = /^cilium_(encryption|ipsec)_enabled$/;
 
-/** True if the release stops at the value, as far as what was tried tells: kinds and words exactly, numbers by the nearest one. */
+/**
+ * True if the release stops at the value, judging by what was tried. Kinds and words must match exactly, numbers follow
+ * the nearest tried one.
+ */
 export function isRefused(release: KubesprayRelease, variable: string, value: Json): boolean {
   const assertion = release.facts.assertions.find((candidate) => candidate.variable === variable);
   if (assertion?.accepted.some((sample) => sameJson(sample, value))) return false;
@@ -66,14 +75,14 @@ export function isRefused(release: KubesprayRelease, variable: string, value: Js
   if (stop?.numbers && typeof value === 'number') return !stop.numbers.includes(value);
   if (!assertion) return false;
   if (assertion.refused.some((sample) => sameJson(sample, value))) return true;
-  // A list of words takes nothing but words.
+  // A list of accepted words accepts only strings.
   if (typeof value !== 'string' && assertion.accepted.every((sample) => typeof sample === 'string')) {
     return assertion.accepted.length > 0;
   }
-  // A range that something inside it is refused in is a list of single numbers.
+  // If a number within the accepted range was refused, the accepted numbers are single values instead of a range.
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   const numbers = (samples: readonly Json[]) => samples.filter((sample) => typeof sample === 'number');
-  // A text of digits is a word where an assertion takes words.
+  // A string of digits counts as a word if the assertion accepts words.
   if (typeof number === 'number' && numbers([...assertion.accepted, ...assertion.refused]).length > 0) {
     const distance = (samples: readonly Json[]) =>
       Math.min(...numbers(samples).map((sample) => Math.abs(sample - number)));
@@ -86,18 +95,18 @@ export function isRefused(release: KubesprayRelease, variable: string, value: Js
   return assertion.accepted.length > 0 && typeof value === 'string';
 }
 
-/** Variables that a plan may set: Cilium's own, and Kubespray's switch for running without kube-proxy. */
+/** True for variables that a plan may set: Cilium's own, and Kubespray's switch for running without kube-proxy. */
 function isOurs(variable: string): boolean {
   return variable.startsWith('cilium_') || variable === 'kube_proxy_remove';
 }
 
 interface Outputs {
   tables: ReadonlyMap<string, Table>;
-  /** The outputs that look at a variable. */
+  /** The outputs that depend on each variable. */
   readers: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The outputs of a release, worked out once for all plans of it. */
+/** The outputs of a release, computed once for all its plans. */
 function outputsOf(release: KubesprayRelease): Outputs {
   const known = outputsOfReleases.get(release);
   if (known) return known;
@@ -134,12 +143,12 @@ export function nativeBoard(release: KubesprayRelease, base: Variables): Board {
   };
 }
 
-/** Variables with others laid over them. */
+/** Variables with others that override them. */
 export function layered(base: Variables, over: ReadonlyMap<string, PartlyKnown>): Map<string, PartlyKnown> {
   return new Map([...base, ...over]);
 }
 
-/** True if the extra vars of this release can set the option: nothing written after the loop beats it. */
+/** True if the extra vars of this release can set the option, so that nothing after the loop overrides it. */
 export function extraVarReaches(release: KubesprayRelease, option: string): boolean {
   switch (release.facts.carriers.extraVars) {
     case 'config-map':
@@ -151,7 +160,10 @@ export function extraVarReaches(release: KubesprayRelease, option: string): bool
   }
 }
 
-/** What Kubernetes objects beyond cilium-config a Helm value can change on this chart; for a mapping, what its parts can. */
+/**
+ * The Kubernetes objects beyond cilium-config that a Helm value can change on this chart; for a mapping, those of its
+ * parts.
+ */
 export function objectsMoved(chart: Chart, path: string): readonly string[] {
   const fact = chart.value(path);
   if (fact) return fact.objects ?? [];
@@ -167,7 +179,7 @@ export function objectsMoved(chart: Chart, path: string): readonly string[] {
  */
 export function objectsMovedBy(chart: Chart, path: string, value: Json, values: ValueTree): string[] {
   const fact = chart.value(path);
-  // Null takes a whole mapping of the chart's away.
+  // Null removes a whole mapping of the chart.
   if (!fact && value === null) return [...objectsMoved(chart, path)];
   if (!fact?.objects || sameJson(fact.default, value)) return [];
   const isOff = (component: string): boolean => {
@@ -187,10 +199,12 @@ export function objectsMovedBy(chart: Chart, path: string, value: Json, values: 
   });
 }
 
-/** An object that most of its values move only behind a gate is there only while a gate is open. */
+/**
+ * If more than this share of the values that change an object have a gate, the object only exists while a gate is open.
+ */
 const mostlyGated = 0.5;
 
-/** True if nothing that brings this object along is switched on, so that no value can move it. */
+/** True if no switch that creates this object is on, so that no value can change it. */
 function isAbsent(chart: Chart, object: string, values: ValueTree): boolean {
   const { movers, gates } = moversOf(chart).get(object) ?? { movers: 0, gates: [] };
   if (gates.length <= movers * mostlyGated) return false;
@@ -199,20 +213,20 @@ function isAbsent(chart: Chart, object: string, values: ValueTree): boolean {
     Object.entries(gate).every(([path, needed]) => {
       const value = inputs.get(path);
       if (value === unknown) return true;
-      // Of a list or a mapping it is known that some opens the gate, so any does.
+      // For a list or mapping, the catalog only shows that some value opens the gate, so any one counts.
       return typeof needed === 'object' && needed !== null ? isTruthy(value) : sameJson(value, needed);
     });
   return !gates.some(isOpen);
 }
 
 interface Movers {
-  /** How many values move the object. */
+  /** How many values change the object. */
   movers: number;
-  /** The gates of those that have one. */
+  /** The gates of the values that have one. */
   gates: Readonly<Record<string, Json>>[];
 }
 
-/** For each object of a chart, what was seen to move it. */
+/** The values that were seen to change each object of a chart. */
 function moversOf(chart: Chart): ReadonlyMap<string, Movers> {
   const known = objectMovers.get(chart);
   if (known) return known;

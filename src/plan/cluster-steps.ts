@@ -1,4 +1,4 @@
-/** What a plan needs next to its variables: objects that nobody makes, and what a running cluster keeps. */
+/** What a plan needs in addition to its variables: objects that nothing creates, and steps on a running cluster. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { missingDualStack } from '../cluster/dual-stack.ts';
@@ -18,10 +18,13 @@ import type { IntentPath } from './collect.ts';
 import { causeOf } from './draft.ts';
 import { emittedVariables, type Plan, treeOf } from './plan.ts';
 
-/** What has to be done by hand, with the place of the setting that causes it; without a path, the inventory does. */
+/**
+ * A step for the user to do by hand, with the path of the setting that causes it. Without a path, the inventory causes
+ * it.
+ */
 export type StepFinding = ValueFinding & { path?: IntentPath };
 
-/** Findings with what to do by hand, in the order of doing it. */
+/** Findings with the steps to do by hand, in order. */
 export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<StepFinding[]> {
   if (plan.findings.some(({ severity }) => severity === 'error')) return [];
   return [
@@ -36,7 +39,7 @@ export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<StepFi
   ];
 }
 
-/** Kubespray has variables of its own for the address families of Kubernetes. */
+/** Kubespray configures the address families of Kubernetes with variables of its own. */
 function dualStack(plan: Plan): StepFinding[] {
   const { options, base, target } = plan;
   const { release } = target;
@@ -58,13 +61,13 @@ function dualStack(plan: Plan): StepFinding[] {
   ];
 }
 
-/** Networks of pods that the intent names, and the variables with which Kubespray tells Kubernetes of them. */
+/** Pod networks in the intent, and the variables with which Kubespray configures Kubernetes. */
 const podNetworks = [
   { option: 'cluster-pool-ipv4-cidr', variable: 'kube_pods_subnet' },
   { option: 'cluster-pool-ipv6-cidr', variable: 'kube_pods_subnet_ipv6' },
 ] as const;
 
-/** Kubespray puts its own network of pods into kubeadm's podSubnet and no_proxy, whatever Cilium's pool is. */
+/** Kubespray uses its own pod network for kubeadm's podSubnet and no_proxy, regardless of Cilium's pool. */
 function podNetwork(plan: Plan): StepFinding[] {
   const { release } = plan.target;
   if (!release || plan.options.get('ipam') !== 'cluster-pool') return [];
@@ -91,7 +94,10 @@ function podNetwork(plan: Plan): StepFinding[] {
   });
 }
 
-/** What pods of the release's own manifests wait for, and neither these nor a program in the cluster make. */
+/**
+ * Objects that pods of the release's own manifests wait for, and that neither the manifests nor a program in the
+ * cluster create.
+ */
 async function missingBeside(plan: Plan, catalog: Catalog): Promise<StepFinding[]> {
   const { release } = plan.target;
   if (release?.facts.installer !== 'templates') return [];
@@ -106,7 +112,7 @@ async function missingBeside(plan: Plan, catalog: Catalog): Promise<StepFinding[
   }));
 }
 
-/** Secrets of a registry that features name. Of raw values, `lint` tells. */
+/** Pull secrets that features refer to. `lint` reports those in raw values. */
 function pullSecrets({ collected }: Plan): StepFinding[] {
   return collected.settings.flatMap(({ feature, helm, value, path }) => {
     if (feature === 'values' || helm === undefined || !helm.endsWith('imagePullSecrets') || !Array.isArray(value))
@@ -121,7 +127,7 @@ function pullSecrets({ collected }: Plan): StepFinding[] {
   });
 }
 
-/** Resource definitions that have to exist before the chart is installed. */
+/** CRDs that must exist before the chart is installed. */
 function definitions(plan: Plan): StepFinding[] {
   const { release, chart } = plan.target;
   const variables = release ? layered(plan.base, emittedVariables(plan)) : new Map();
@@ -135,13 +141,16 @@ function definitions(plan: Plan): StepFinding[] {
   }));
 }
 
-/** The place of the setting that states a Helm value. */
+/** The path of the setting with a Helm value. */
 function pathOf({ collected }: Plan, helm: string): { path?: IntentPath } {
   const setting = collected.settings.find((one) => one.helm === helm);
   return setting ? { path: setting.path } : {};
 }
 
-/** What agent and operator must read with the settings of a plan, and the release's own ClusterRoles do not allow. */
+/**
+ * Permissions that agent and operator need with the plan's settings, and that the release's own ClusterRoles do not
+ * grant.
+ */
 async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<StepFinding[]> {
   const { release, chart, cilium } = plan.target;
   if (!release) return [];
@@ -157,9 +166,10 @@ async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<StepFin
 }
 
 /**
- * With IPsec the agents mount a Secret with the key. The role's own manifests make it from `cilium_ipsec_key`. Where the
- * chart is installed, nothing makes it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium
- * (tasks/check.yml, templates/cilium/secret.yml.j2 up to v2.27); cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
+ * With IPsec the agents mount a Secret with the key. The role's own manifests create it from `cilium_ipsec_key`. On
+ * releases that install the chart, nothing creates it.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium (tasks/check.yml, templates/cilium/secret.yml.j2 up to
+ * v2.27); cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
  */
 function ipsecSecret(plan: Plan): StepFinding[] {
   const { release, chart } = plan.target;
@@ -184,12 +194,12 @@ function ipsecSecret(plan: Plan): StepFinding[] {
   return [{ ...finding, message }];
 }
 
-/** The values that name the Secret: the first one that is set counts, and charts before 1.10 have the second one alone. */
+/** The values that name the Secret. The first one that is set counts. Charts before 1.10 only have the second one. */
 const secretNames = ['encryption.ipsec.secretName', 'encryption.secretName'] as const;
 
 /**
- * Kubespray leaves out kubeadm's phase for kube-proxy, and never deletes what an earlier run has installed.
- * Source: kubernetes-sigs/kubespray, kubespray_defaults (kube_proxy_deployed, kubeadm_init_phases_skip); the commands:
+ * Kubespray skips kubeadm's phase for kube-proxy, but does not delete the kube-proxy of an earlier run. Source:
+ * kubernetes-sigs/kubespray, kubespray_defaults (kube_proxy_deployed, kubeadm_init_phases_skip). The commands:
  * cilium/cilium, Documentation/network/kubernetes/kubeproxy-free.rst.
  */
 function kubeProxyStays(plan: Plan): StepFinding[] {
@@ -214,7 +224,7 @@ function kubeProxyStays(plan: Plan): StepFinding[] {
   ];
 }
 
-/** The feature that has kube-proxy replaced without a request for just that; undefined if the user requests it. */
+/** The feature that needs kube-proxy replacement; undefined if the user requests the replacement itself. */
 function featureThatReplaces({ collected }: Plan): string | undefined {
   const setting = collected.settings.find(({ helm }) => helm === 'kubeProxyReplacement');
   return setting?.kind === 'implied' ? setting.feature : undefined;
@@ -225,14 +235,17 @@ function causeIn(plan: Plan, ...options: readonly string[]): { path?: IntentPath
   return path === undefined ? {} : { path };
 }
 
-/** The commands that take kube-proxy out of a running cluster. */
+/** The commands that remove kube-proxy from a running cluster. */
 const removeKubeProxy =
   'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then run iptables-save | grep -v KUBE | iptables-restore on every node.';
 
-/** What happens to kube-proxy on a running cluster whose configuration no longer deploys it, and what to do. */
+/**
+ * The message about kube-proxy on a running cluster whose configuration no longer deploys it: what happens and what to
+ * do.
+ */
 const kubeProxyStep = `On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. ${removeKubeProxy}`;
 
-/** What has to be done by hand where kube-proxy was deployed before, and is not after; undefined if nothing. */
+/** The steps to do by hand if kube-proxy was deployed before and is not deployed after; otherwise undefined. */
 export function kubeProxyChange(before: unknown, after: unknown): string | undefined {
   return before === true && after === false ? kubeProxyStep : undefined;
 }

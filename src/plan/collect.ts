@@ -1,4 +1,4 @@
-/** From an intent to settings in Cilium's vocabulary: every feature's lens, then the raw values and options. */
+/** Translates an intent to settings of Cilium: every feature's lens, then the raw values and options. */
 
 import { sameJson } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
@@ -19,17 +19,17 @@ import { known, splitPath } from '../core/value-tree.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { valueLeaves } from '../predict/value-leaves.ts';
 
-/** Where in an intent something was stated. */
+/** The path of a setting in an intent. */
 export type IntentPath = readonly (string | number)[];
 
-/** A finding whose place is a path of the intent; the reader of the file knows the line. */
+/** A finding with a path in the intent. The reader of the file knows the line. */
 export type PlanFinding = Omit<Finding, 'location'> & {
   path: IntentPath;
-  /** The variable of the inventory that causes it, and the entry of it; the intent is not at fault. */
+  /** The variable of the inventory, or its entry, that causes the finding, if it is not the intent. */
   behind?: readonly string[];
 };
 
-/** The part of an intent that a plan is made of. */
+/** The part of an intent that a plan needs. */
 export interface PlanInput {
   /** True if it is written as an intent, with keys around features, Helm values and agent options. */
   isIntent?: boolean;
@@ -40,16 +40,16 @@ export interface PlanInput {
 }
 
 export interface Setting {
-  /** The feature's key, or `values` / `config` for what was stated raw. */
+  /** The feature's key, or `values` / `config` for a raw setting. */
   feature: string;
   /** Dotted Helm value; undefined for a raw agent option. */
   helm?: string;
   /** Agent option; undefined for a Helm value. */
   option?: string;
   value: Json;
-  /** `asked`: always emitted. `implied`: only where the target would not have it by itself. */
+  /** `asked`: always emitted. `implied`: emitted only if the target would not have it otherwise. */
   kind: 'asked' | 'implied';
-  /** The agent does so where nothing is written. */
+  /** True if the value is the agent's default. */
   agentDefault?: boolean;
   path: IntentPath;
 }
@@ -57,16 +57,16 @@ export interface Setting {
 export interface Collected {
   settings: Setting[];
   needs: Map<Need, string>;
-  /** Custom resources, with the key of the feature that has them applied. */
+  /** Custom resources, with the key of the feature that needs each. */
   resources: { feature: string; resource: CustomResource }[];
   findings: PlanFinding[];
-  /** Settings that the chart would get in place of agent options, where the target has manifests of its own. */
+  /** Settings that a chart would get instead of agent options, if the target has manifests of its own. */
   ofChart: Setting[];
-  /** Features that this Cilium cannot do. */
+  /** Features that this Cilium does not support. */
   unavailable: { feature: string; reason: string }[];
 }
 
-/** Runs the lenses. What one feature merely implies gives way to what another one, or the user, requests. */
+/** Runs the lenses. A request by a feature or the user overrides what another feature merely implies. */
 export function collect(
   input: PlanInput,
   features: readonly AnyFeature[],
@@ -93,12 +93,15 @@ export function collect(
   return collector.collected();
 }
 
-/** The part of the intent that a setting comes from, in words. */
+/** The part of the intent that a setting comes from, as words for a message. */
 function askedBy({ feature }: Setting): string {
   return feature === 'values' || feature === 'config' ? `key "${feature}"` : `feature "${feature}"`;
 }
 
-/** The Helm value without which no feature needs what is around it: no kube-proxy, and a way to the API server. */
+/**
+ * The Helm value behind kube-proxy replacement. Without it, no feature needs kube-proxy to be absent or the API
+ * server's address.
+ */
 const replacement = 'kubeProxyReplacement';
 
 class Collector {
@@ -113,7 +116,7 @@ class Collector {
   readonly #findings: PlanFinding[] = [];
   readonly #unavailable: Collected['unavailable'] = [];
 
-  /** @param installsChart true if no manifests of Kubespray are between the values and the cluster */
+  /** @param installsChart true for plain Helm, which installs the chart without Kubespray */
   constructor(cilium: string, installsChart: boolean) {
     this.#cilium = cilium;
     this.#installsChart = installsChart;
@@ -166,7 +169,7 @@ class Collector {
     for (const resource of resources) this.#resources.push({ feature, resource });
   }
 
-  /** Of what features imply, the first one counts; what only the chart's defaults require comes after all others. */
+  /** The first implied value counts. Those that only the chart's defaults require come last. */
   #imply(anyway: readonly Setting[], ofChart: readonly Setting[]): void {
     const add = (there: Map<string, Setting>, settings: readonly Setting[]): void => {
       for (const setting of settings) {
@@ -178,13 +181,15 @@ class Collector {
     if (this.#installsChart) add(this.#impliedOfChart, ofChart);
   }
 
-  /** True if the intent states another kube-proxy replacement than features imply: then kube-proxy has to stay. */
+  /**
+   * True if the intent sets kube-proxy replacement differently from what features imply, so that kube-proxy must stay.
+   */
   #isReplacementRefused(): boolean {
     const [asked, implied] = [this.#asked.get(replacement), this.#implied.get(replacement)];
     return asked !== undefined && implied !== undefined && toText(asked.value) !== toText(implied.value);
   }
 
-  /** All that is requested, then what is implied and nobody requests. */
+  /** All requested settings, then implied ones that nothing requests. */
   collected(): Collected {
     const implied = [...new Map([...this.#impliedOfChart, ...this.#implied])].flatMap(([helm, setting]) =>
       this.#asked.has(helm) ? [] : [setting],

@@ -1,4 +1,4 @@
-/** Checking constraints on what the cluster would really get. */
+/** Checks constraints on what the cluster would really get. */
 
 import { carrierVariable } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
@@ -13,9 +13,9 @@ import type { Draft } from './draft.ts';
 import { type Asked, messageOf } from './remedy.ts';
 
 /**
- * Every violated constraint of the features that the intent names or whose options it moves. Of the others a warning where
- * the agent would not work: that comes from the release's own defaults, and the intent is not at fault. Messages are worked
- * out when they are read, because their advice is tried.
+ * Finds every violated constraint of features that the intent names, or whose options it affects. For other constraints
+ * it only reports errors, as warnings: the release's own defaults cause them, and not the intent. Messages are computed
+ * on first use, because that has to try out their advice.
  *
  * @param replan plans another input for the same target, to try advice
  */
@@ -39,7 +39,7 @@ export function checkConstraints(
       path: ['target', 'kernel'],
     });
   }
-  // Constraints see the same where they are asked about the same intent, and most about none.
+  // Constraints with the same intent share one context, and most have no intent.
   const contexts = new Map<unknown, ReturnType<typeof constraintContext>>();
   const asked: Asked = {
     input,
@@ -67,16 +67,16 @@ type Constraint = AnyFeature['constraints'][number];
 interface Applied {
   feature: AnyFeature;
   constraint: Constraint;
-  /** What the intent requires of the feature; undefined if it does not name it, or switches it off. */
+  /** The feature's intent; undefined if the intent does not name the feature, or disables it. */
   intent: unknown;
-  /** True if the intent has a part in what the constraint reads. */
+  /** True if the intent affects what the constraint reads. */
   isAsked: boolean;
 }
 
-/** Options that the intent moves, with the first setting that does. */
+/** Options that the intent affects, with the first setting behind each. */
 type Touched = ReadonlyMap<string, Setting | undefined>;
 
-/** Which constraints there are to check. */
+/** The constraints to check. */
 function* constraintsFor(
   input: PlanInput,
   features: readonly AnyFeature[],
@@ -95,7 +95,7 @@ function* constraintsFor(
   }
 }
 
-/** The constraints that exist for a version, worked out once for all plans of it. */
+/** The constraints for a Cilium version, computed once for all its plans. */
 function constraintsOf(cilium: string, features: readonly AnyFeature[]): ConstraintsOf {
   const byVersion = existing.get(features) ?? new Map<string, ConstraintsOf>();
   existing.set(features, byVersion);
@@ -109,7 +109,7 @@ function constraintsOf(cilium: string, features: readonly AnyFeature[]): Constra
 type ConstraintsOf = ReadonlyMap<AnyFeature, readonly Constraint[]>;
 const existing = new WeakMap<readonly AnyFeature[], Map<string, ConstraintsOf>>();
 
-/** Where a violation is, and how bad; none if it is a mere warning about what the intent does not request. */
+/** The finding for a violation; empty for a mere warning about something that the intent does not request. */
 function findingOf(
   applied: Applied,
   violation: ReturnType<Constraint['check']>[number],
@@ -141,14 +141,14 @@ function findingOf(
   ];
 }
 
-/** The place in the intent that a violation comes from. */
+/** The path in the intent that causes a violation. */
 function placeOf({ feature, constraint, intent }: Applied, subject: string, touched: Touched): IntentPath {
   if (intent !== undefined) return ['features', feature.key, ...(pathInIntent(subject) ?? [])];
   const paths = [subject, ...constraint.reads].map((option) => touched.get(option)?.path);
   return paths.find((path) => path !== undefined) ?? ['features', feature.key];
 }
 
-/** The variable of the inventory by which the first of these options comes about that has one, with its entry. */
+/** The inventory's variable, with its entry, that causes the first of these options that has one. */
 function variableBehind(options: readonly string[], outcome: Draft): string[] | undefined {
   const { base, variables, target } = outcome;
   const { release, chart } = target;

@@ -1,11 +1,11 @@
-/** Whether a target can run the upstream chart in Kubespray's `custom_cni`. */
+/** Checks whether a target can run the upstream chart with Kubespray's `custom_cni`. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Finding } from '../core/finding.ts';
 import { compare } from '../core/versions.ts';
 
-/** What is in its way; nothing if it can. */
+/** The obstacles; empty if there is no obstacle. */
 export async function customCniObstacles({ release }: Target, catalog: Catalog): Promise<Finding[]> {
   const finding = { severity: 'error', subject: 'target' } as const;
   if (!release) {
@@ -19,7 +19,7 @@ export async function customCniObstacles({ release }: Target, catalog: Catalog):
   return [{ ...finding, rule: 'not-expressible', message: message + remedy }];
 }
 
-/** The first release after the given one that takes a chart there; undefined if none does. */
+/** The first release after the given one that supports a chart there; undefined if no release does. */
 async function firstWithCustomCni(release: string, catalog: Catalog): Promise<string | undefined> {
   const { kubespray } = await catalog.index();
   for (const later of kubespray.filter((other) => compare(other.release, release) > 0)) {

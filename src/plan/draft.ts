@@ -1,4 +1,4 @@
-/** A plan in the making, and what every installer's way of placing shares. */
+/** A plan under construction, and what placing settings has in common for all installers. */
 
 import { carrierVariable, type KubesprayRelease } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
@@ -16,7 +16,7 @@ import { type Carrier, isRefused, layered } from './carriers.ts';
 import type { Collected, IntentPath, PlanFinding, Setting } from './collect.ts';
 import type { OptionGoal } from './goals.ts';
 
-/** A value to write, with the features that it serves. */
+/** A value to write, with the features that need it. */
 export interface Emitted<Value extends Json = Json> {
   value: Value;
   features: string[];
@@ -26,11 +26,13 @@ export interface Emitted<Value extends Json = Json> {
 export interface PlacedSetting {
   feature: string;
   helm: string | null;
-  /** The agent option of a setting that is not a Helm value. */
+  /** The agent option, for a setting that is not a Helm value. */
   option?: string;
   value: Json;
   carrier: Carrier;
-  /** Name on the carrier: a variable, an agent option, a Helm path. Of an agent option without a carrier, its own. */
+  /**
+   * Name on the carrier: a variable, an agent option, a Helm path. For an agent option without a carrier, its own name.
+   */
   name: string | null;
   reason: string;
 }
@@ -44,7 +46,7 @@ export interface Plan {
   extraVars: Map<string, Emitted<string>>;
   /** Entries of `cilium_extra_values`, by dotted path. */
   extraValues: Map<string, Emitted>;
-  /** What Helm would be given for the intent; without what the chart does anyway. */
+  /** The Helm values for the intent, without defaults of the chart that are only implied. */
   helm: Map<string, Emitted>;
   /** cilium-config as the agent would read it. */
   options: Options;
@@ -53,18 +55,21 @@ export interface Plan {
   violations: { rule: string; severity: Severity; violation: Violation }[];
   /** Custom resources of the features. */
   resources: Collected['resources'];
-  /** Variables that are set already and stay; a dict that the plan adds to keeps their entries. */
+  /** Variables that are already set and stay. A dict that the plan extends keeps their entries. */
   base: Variables;
-  /** What was requested, before it had a carrier. */
+  /** The requested settings, before they had a carrier. */
   collected: Collected;
-  /** The agent options that this should move, each with the settings behind it. */
+  /** The agent options that the plan should change, each with the settings behind it. */
   goals: OptionGoal[];
 }
 
-/** A plan in the making. */
+/** A plan under construction. */
 export type Draft = Plan;
 
-/** Where an intent states what moves one of these agent options; what is requested beats what is implied. */
+/**
+ * The path in an intent of the setting behind one of these agent options. A requested setting is preferred to an
+ * implied one.
+ */
 export function causeOf({ goals }: Pick<Plan, 'goals'>, options: readonly string[]): IntentPath | undefined {
   const behind = goals.flatMap(({ option, settings }) => (options.includes(option) ? settings : []));
   return (behind.find(({ kind }) => kind === 'asked') ?? behind[0])?.path;
@@ -77,7 +82,7 @@ export function treeOf(values: ReadonlyMap<string, Emitted>): ValueTree {
   return tree;
 }
 
-/** Writes a value for some settings; the features of several settings add up. */
+/** Writes a value for some settings, and adds their features to those that the value already has. */
 export function emit<Value extends Json>(
   map: Map<string, Emitted<Value>>,
   name: string,
@@ -88,7 +93,7 @@ export function emit<Value extends Json>(
   map.set(name, { value, features: [...new Set([...there, ...settings.map((setting) => setting.feature)])] });
 }
 
-/** Notes where a setting went. */
+/** Records the carrier of a setting. */
 export function record(draft: Draft, setting: Setting, carrier: Carrier, name: string | null, reason: string): void {
   const { feature, helm, option, value } = setting;
   draft.settings.push({
@@ -102,7 +107,7 @@ export function record(draft: Draft, setting: Setting, carrier: Carrier, name: s
   });
 }
 
-/** Notes that no carrier of the release transports a setting, with a finding that states why. */
+/** Records that no carrier of the release can set a setting, with a finding that explains why. */
 export function refuse(draft: Draft, setting: Setting, reason: string): void {
   record(draft, setting, 'none', setting.option ?? null, reason);
   const what =
@@ -116,7 +121,7 @@ export function refuse(draft: Draft, setting: Setting, reason: string): void {
   });
 }
 
-/** Every variable that the plan emits so far; dicts with the entries that the inventory has in them already. */
+/** Every variable that the plan emits so far. Dicts include the entries that the inventory already has. */
 export function emittedVariables(
   draft: Pick<Plan, 'target' | 'variables' | 'extraVars' | 'extraValues' | 'base'>,
 ): Map<string, Json> {
@@ -161,7 +166,7 @@ function unmet(release: KubesprayRelease, variables: Variables): Requirement[] {
 
 type Requirement = NonNullable<KubesprayCatalog['requires']>[number];
 
-/** Variables that state which network plugin and which Cilium are meant, before any setting. */
+/** Adds variables that select the network plugin and the Cilium version, before any setting. */
 export function announce(draft: Draft): void {
   const { release, cilium } = draft.target;
   if (!release) return;

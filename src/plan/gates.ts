@@ -1,6 +1,6 @@
 /**
- * Switches that the chart has on by default and a release turns off. What depends on one takes effect with plain Helm
- * and does nothing on the release, so what is requested needs the switch as well.
+ * Switches that the chart has on by default and a release turns off. A setting that depends on one takes effect with
+ * plain Helm, but not on the release. So the plan turns on the switch as well.
  */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
@@ -17,17 +17,17 @@ export interface Gate {
   neededBy: Setting;
 }
 
-/** Switches to turn on, and options that may stay as they are: what wants them does its work elsewhere. */
+/** Switches to turn on, and options that can stay as they are because their setting also has an effect elsewhere. */
 export interface Gates {
   gates: Gate[];
   idle: ReadonlySet<string>;
 }
 
 /**
- * The switches that goals wait for. A setting that also moves an option without the switch does not wait: IPv4 is off
- * without Hubble, too, which only listens elsewhere then.
+ * The switches that goals depend on. A setting that also affects an option without the switch does not count. For
+ * example, disabling IPv4 works without Hubble, and only changes where Hubble would listen.
  *
- * @param releaseValues what the release gives the chart by itself
+ * @param releaseValues the values that the release itself gives the chart
  */
 export function closedGates(
   chart: Chart,
@@ -61,8 +61,8 @@ export function closedGates(
 }
 
 /**
- * True for what is only stated in case a part is on: nobody requests the part itself. That holds for what features imply,
- * and for images, which people set for every part at once (a mirror).
+ * True for a setting that only applies in case a component is enabled, and does not request the component. That is true
+ * for implied settings, and for images, which people set for every component at once (a mirror).
  */
 function isBeside(chart: Chart, { kind, helm = '' }: Setting): boolean {
   const effect = chart.value(helm)?.effect;
@@ -74,7 +74,7 @@ function gateOf(path: string, neededBy: Setting): Gate {
   return { setting: { ...neededBy, helm: path, value: true }, neededBy };
 }
 
-/** True if a goal is not met as things are, and would be with these switches on. */
+/** True if a goal is not met now, but would be with these switches on. */
 function waitsFor(closed: readonly string[], goal: OptionGoal, chart: Chart, inputs: Inputs): boolean {
   const table = chart.options().get(goal.option)?.table;
   if (!table) return false;
@@ -89,10 +89,10 @@ function waitsFor(closed: readonly string[], goal: OptionGoal, chart: Chart, inp
 }
 
 /**
- * The same for a release that renders its own manifests: what it states of a switch shows in its agent options alone. The
- * outermost switch brings what the chart has on below it.
+ * The same for a release that renders its own manifests, whose switches only show in its agent options. Turning on the
+ * outermost switch also turns on what the chart enables below it.
  *
- * @param options what the release gives the agent by itself
+ * @param options the options that the release itself gives the agent
  */
 export function closedBehindOptions(chart: Chart, options: Options, settings: readonly Setting[]): Gate[] {
   const asked = new Set(settings.map(({ helm }) => helm));
@@ -118,12 +118,12 @@ export function closedBehindOptions(chart: Chart, options: Options, settings: re
   return [...gates.values()];
 }
 
-/** True for the text of an option that is a switch, and on. */
+/** True for the text of a switch that is on. */
 function isTruthText(text: string | undefined): boolean {
   return text !== undefined && parseBoolean(text) === true;
 }
 
-/** The finding that states which switch is turned on along with what needs it. */
+/** The finding about a switch that the plan turns on, and the setting that needs it. */
 export function gateFinding({ setting, neededBy }: Gate, { cilium, release }: Target): PlanFinding {
   return {
     rule: 'chart-default',
@@ -134,7 +134,7 @@ export function gateFinding({ setting, neededBy }: Gate, { cilium, release }: Ta
   };
 }
 
-/** The switches of the parts of the chart that a value belongs to. */
+/** The switches of the components that a value belongs to. */
 export function switchesAbove(path: string): string[] {
   const parts = path.split('.').slice(0, -1);
   return parts.map((_, index) => [...parts.slice(0, index + 1), 'enabled'].join('.')).filter((other) => other !== path);

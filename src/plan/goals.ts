@@ -1,4 +1,4 @@
-/** What the agent should read in the end: the options that an intent's Helm values move on the target's chart. */
+/** The wanted result for the agent: the options that an intent's Helm values affect on the target's chart. */
 
 import type { Chart } from '../catalog/catalog.ts';
 import { decidingCase, evaluate, type Inputs, inputNames, isTruthy, passedOn, sameJson } from '../catalog/table.ts';
@@ -11,28 +11,31 @@ import { setPath } from '../core/value-tree.ts';
 import { asText, chartInputs, type ValueTree } from '../predict/chart.ts';
 import type { Setting } from './collect.ts';
 
-/** One agent option that has to come out right. */
+/** The wanted result for one agent option. */
 export interface OptionGoal {
   option: string;
-  /** The text the chart writes; undefined: the chart writes nothing, and so means the agent's default. */
+  /** The text that the chart writes; undefined if it writes nothing, which means the agent's default. */
   wanted: string | undefined;
-  /** Other texts (undefined: none) by which the agent would read something else than what was requested. */
+  /** Other texts (undefined: not written) that would mean something else to the agent than what was requested. */
   unwanted: readonly (string | undefined)[];
-  /** False if the text itself was not requested: then any text that is not unwanted is as good. */
+  /** False if the text itself was not requested, so that any text that is not unwanted is acceptable. */
   exact: boolean;
-  /** True if a switch that is off would write a constant here: what is there states that it is on. */
+  /**
+   * True if the chart writes a constant here when the switch is on, and the switch is off. Any text then means that it
+   * is on.
+   */
   saysOn: boolean;
   settings: Setting[];
 }
 
-/** The tree of Helm values that these settings make. */
+/** The tree of these settings' Helm values. */
 export function valuesOf(settings: readonly Setting[]): ValueTree {
   const tree: ValueTree = {};
   for (const setting of settings) if (setting.helm !== undefined) setPath(tree, setting.helm, setting.value);
   return tree;
 }
 
-/** Other values that an input could have had: what its tables compare it with, its opposite, nothing. */
+/** Other values that an input could have: those that its table compares it with, and the opposite of a boolean. */
 function alternatives(table: Table, path: string, value: Json): Json[] {
   const others: Json[] = [];
   for (const row of table) {
@@ -54,8 +57,8 @@ function withInput(inputs: Inputs, name: string, value: Json | undefined): Input
 }
 
 /**
- * The goals of a set of settings on a chart. An option belongs to a Helm value if another value of it would have changed
- * the option, with everything else as the intent has it.
+ * The goals of a set of settings on a chart. An option belongs to a Helm value if another value would have changed the
+ * option, with all other settings as in the intent.
  */
 export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionGoal[] {
   const inputs = chartInputs(chart, valuesOf(settings));
@@ -66,10 +69,10 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
     if (setting.option !== undefined) goals.set(setting.option, rawGoal(setting.option, setting));
   }
   for (const [option, { table }] of chart.options()) {
-    // What the user states of an option in so many words beats what a Helm value would write there.
+    // A raw option of the user overrides what a Helm value would write there.
     if (goals.has(option)) continue;
     const reads = inputNames(table);
-    // Most options of a chart read nothing that an intent sets.
+    // Most options of a chart depend on nothing that an intent sets.
     if (!reaches(asked, reads)) continue;
     const readers = settings.filter(({ helm }) => helm !== undefined && reads.has(helm));
     const goal =
@@ -85,23 +88,23 @@ function reaches(asked: ReadonlySet<string | undefined>, reads: ReadonlySet<stri
   return false;
 }
 
-/** The goal of an agent option that is written as one. */
+/** The goal for a raw agent option. */
 function rawGoal(option: string, setting: Setting): OptionGoal {
   return { option, wanted: toText(setting.value), unwanted: [], exact: true, saysOn: false, settings: [setting] };
 }
 
-/** A setting that makes a difference to an option. */
+/** A setting that affects an option. */
 interface Move {
   setting: Setting;
-  /** What the option would be with other values. */
+  /** The texts of the option with other values. */
   opposed: (string | undefined)[];
   saysOn: boolean;
 }
 
 /**
- * The goal of an option that single settings move; undefined if no single one does.
+ * The goal for an option that single settings affect; undefined if no single one does.
  *
- * @param readers the settings of what the option's table reads
+ * @param readers the settings that the option's table reads
  * @param asked the Helm values of all settings
  */
 function goalOfMoves(
@@ -131,7 +134,7 @@ function goalOfMoves(
   };
 }
 
-/** What a setting does to an option that comes out as `wanted`; none if another value would give the same. */
+/** The effect of a setting on an option with the result `wanted`; empty if other values have the same result. */
 function movesOf(chart: Chart, table: Table, setting: Setting, inputs: Inputs, wanted: string | undefined): Move[] {
   const { helm: path = '', value } = setting;
   const preset = chart.value(path)?.default;
@@ -145,7 +148,7 @@ function movesOf(chart: Chart, table: Table, setting: Setting, inputs: Inputs, w
   return [{ setting, opposed, saysOn }];
 }
 
-/** The goal of an option that each of several settings moves, so that no single one makes a difference. */
+/** The goal for an option that several settings affect only together, so that no single one makes a difference. */
 function jointGoal(
   option: string,
   table: Table,
@@ -160,7 +163,7 @@ function jointGoal(
   return { option, wanted, unwanted: [before], exact: wanted !== undefined, saysOn: false, settings: [...movers] };
 }
 
-/** Pod networks are Kubespray's own, whatever the chart's defaults for them are: `kube_pods_subnet` and its kin. */
+/** Pod networks are Kubespray's own (`kube_pods_subnet` and similar), regardless of the chart's defaults for them. */
 const ownNetwork = /^cluster-pool-ipv[46]-(cidr|mask-size)$/;
 
 function text(value: Json | Unknown | undefined): string | Unknown | undefined {
@@ -173,14 +176,14 @@ export function meets(goal: OptionGoal, actual: string | Unknown | undefined, ci
   if (actual === undefined && goal.settings.every((setting) => setting.agentDefault)) return true;
   if (goal.exact) return actual !== undefined && sameToAgent(goal.option, goal.wanted ?? '', actual, cilium);
   if (actual === goal.wanted) return true;
-  // What the chart leaves out is as good as any text that does not state the opposite.
+  // An option that is not written is as good as any text that does not mean the opposite.
   if (actual === undefined) return !goal.unwanted.includes(undefined);
-  // A switch that the chart writes is on or off: an older word for something between is neither.
+  // A switch of the chart is on or off. An older word for something in between is neither.
   if (parseBoolean(goal.wanted ?? '') !== undefined) return sameToAgent(goal.option, goal.wanted ?? '', actual, cilium);
   return !goal.unwanted.some((other) => other !== undefined && sameToAgent(goal.option, other, actual, cilium));
 }
 
-/** The text that states the opposite of a boolean, or that there is no such file. */
+/** The text with the opposite meaning of a boolean, or an empty path for a file. */
 export function opposite(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (text.startsWith('/')) return '';
@@ -188,7 +191,7 @@ export function opposite(text: string | undefined): string | undefined {
   return /^false$/i.test(text) ? 'true' : undefined;
 }
 
-/** An option that the chart would leave out and that is not a switch states nothing to an agent that does not look at it. */
+/** True for an option that the chart would not write and that is not a switch: the agent does not read it then. */
 export function isHarmless(goal: OptionGoal): boolean {
   return (
     goal.wanted === undefined &&

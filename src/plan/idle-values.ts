@@ -1,4 +1,4 @@
-/** Values of parts of Cilium that do not run: the chart ignores them until the part is on. */
+/** Values of disabled components of Cilium: the chart ignores them until the component is enabled. */
 import type { Chart } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
@@ -13,11 +13,11 @@ import { valuesOf } from './goals.ts';
 import { isBroughtAlong } from './role-objects.ts';
 
 /**
- * The switch of the part that a Helm value belongs to, if the part is off and the value moves nothing but its objects.
- * The gate of a value is measured: see `gate` in the catalog.
+ * The switch of the component that a Helm value belongs to, if it is off and the value only changes the component's
+ * objects. The catalog measures which switch a value needs: see `gate` there.
  *
- * @param values what the chart gets; worked out on demand, as few settings depend on it
- * @returns the Helm value of the switch; undefined where the value has an effect, or where that is not known
+ * @param values the values that the chart gets; computed on demand, because few settings need them
+ * @returns the Helm value of the switch; undefined if the value has an effect, or if that is not known
  */
 export function idleSwitch(
   draft: Draft,
@@ -31,7 +31,7 @@ export function idleSwitch(
   const isThere = (object: string): boolean =>
     release !== undefined && isBroughtAlong(release, object, layered(draft.base, emittedVariables(draft)));
   if (objects.some(isThere)) return undefined;
-  // A switch that could not come is reported by itself.
+  // A requested switch that cannot be set has a finding of its own.
   const isAsked = (path: string) =>
     draft.collected.settings.some((other) => other.helm === path && other.value === true);
   const state = (path: string): Json | undefined => {
@@ -44,37 +44,40 @@ export function idleSwitch(
   return [...switchesAbove(helm), ...own].find((path) => state(path) === false && !isAsked(path));
 }
 
-/** A value that tells the chart what the cluster has, where the chart cannot ask it. It switches no part on. */
+/** A value that tells the chart what exists in the cluster, if the chart cannot look it up. It enables no component. */
 const ofCluster = /\.trustCRDsExist$/;
 
-/** What is known of a value, or of the nearest mapping around it: amounts are below `resources`. */
+/** The facts of a value, or of the nearest mapping around it, such as for amounts below `resources`. */
 function factOf(chart: Chart, path: string): ReturnType<Chart['value']> {
   const around = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : undefined;
   return chart.value(path) ?? (around === undefined ? undefined : factOf(chart, around));
 }
 
-/** What the chart gets; of a release without it, what the intent would give it. */
+/** The values that the chart gets; on a release without the chart, the values of the intent. */
 function finalValues(draft: Draft): ValueTree {
   const { release } = draft.target;
   if (release === undefined) return treeOf(draft.helm);
   return release.facts.installer === 'templates' ? valuesOf(draft.collected.settings) : (foresee(draft).values ?? {});
 }
 
-/** The settings that have an effect in the chart itself; the others need nothing that a release turns off. */
+/** The settings that have an effect in the chart itself. The others do not need a switch that a release turns off. */
 export function effectiveSettings(draft: Draft): Setting[] {
   const { settings } = draft.collected;
   const values = onDemand(() => valuesOf(settings));
   return settings.filter((setting) => idleSwitch(draft, setting, values) === undefined);
 }
 
-/** Reports what is requested of parts that are off, once for each part. What a user switches off next to it is meant so. */
+/**
+ * Reports requests for disabled components, once per component. It skips values whose component the user switches in
+ * the same intent, because that is deliberate.
+ */
 export function idleValues(draft: Draft): PlanFinding[] {
   const { settings } = draft.collected;
   const asked = new Set(settings.map(({ helm }) => helm));
   const values = onDemand(() => finalValues(draft));
   const idle = new Map<string, Setting>();
   for (const setting of settings) {
-    // A mirror names the images of every part, whether it runs or not.
+    // A mirror sets the images of every component, whether it runs or not.
     if (setting.kind !== 'asked' || setting.value === false || setting.helm?.split('.').at(-2) === 'image') continue;
     const path = idleSwitch(draft, setting, values);
     const isMeant = setting.feature === 'values' && switchesAbove(setting.helm ?? '').some((other) => asked.has(other));

@@ -1,5 +1,5 @@
 /**
- * Requests of the agents above limits that a release sets by itself: Kubernetes refuses such pods.
+ * Resource requests of the agents above limits that a release sets itself: Kubernetes refuses such pods.
  * Source: kubernetes/kubernetes, pkg/apis/core/validation/validation.go.
  */
 import { isMore } from '../core/quantity.ts';
@@ -10,7 +10,7 @@ import { layered } from './carriers.ts';
 import type { PlanFinding } from './collect.ts';
 import { type Draft, emittedVariables } from './draft.ts';
 
-/** An error for each amount that is requested and exceeds the limit that the agents would have. */
+/** An error for each resource request that exceeds the limit of the agents. */
 export function requestsAboveLimits(draft: Draft): PlanFinding[] {
   const { target, collected, base } = draft;
   const { release, chart, namesakes } = target;
@@ -26,7 +26,7 @@ export function requestsAboveLimits(draft: Draft): PlanFinding[] {
   const asked = new Set(collected.settings.map(({ helm }) => helm));
   return collected.settings.flatMap((setting): PlanFinding[] => {
     const [, kind] = /^resources\.requests\.(cpu|memory)$/.exec(setting.helm ?? '') ?? [];
-    // If the intent sets both, the intent is at fault.
+    // If the intent sets both, the release is not the cause.
     if (kind === undefined || asked.has(`resources.limits.${kind}`)) return [];
     const [request, limit] = [toText(setting.value), amount(`resources.limits.${kind}`)];
     if (limit === undefined || !isMore(request, limit)) return [];

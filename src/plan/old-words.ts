@@ -1,11 +1,11 @@
-/** Options that an agent still reads under their old names, where a release's own manifests write those. */
+/** Options that an agent still reads under old names, if a release's own manifests write those names. */
 import type { KubesprayRelease } from '../catalog/catalog.ts';
 import { isIn } from '../core/versions.ts';
 import type { OptionGoal } from './goals.ts';
 
 /**
- * Cilium 1.14 reads `tunnel` next to the two options that replaced it, and `tunnel` wins where it is written. A release
- * whose template knows only `tunnel` states routing mode and tunnel protocol through it.
+ * Cilium 1.14 reads `tunnel` in addition to the two options that replaced it, and `tunnel` overrides them. A release
+ * whose template only has `tunnel` sets routing mode and tunnel protocol through it.
  * Source: cilium/cilium pkg/option/config.go (Populate) of 1.14.
  */
 export function inOldWords(goals: readonly OptionGoal[], release: KubesprayRelease, cilium: string): OptionGoal[] {
@@ -15,7 +15,7 @@ export function inOldWords(goals: readonly OptionGoal[], release: KubesprayRelea
   const protocol = goals.find((goal) => goal.option === 'tunnel-protocol');
   if (!applies || !(mode || protocol)) return [...goals];
   const native = mode?.wanted === 'native';
-  // Native routing leaves the word for the protocol free: it stays an option of its own.
+  // With native routing, `tunnel` does not contain the protocol, which stays an option of its own.
   const replaced = native ? [mode] : [mode, protocol];
   const tunnel: OptionGoal = {
     option: 'tunnel',

@@ -1,4 +1,6 @@
-/** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
+/**
+ * Releases that install the chart with the Cilium CLI: Helm values go to native variables, or else to the extra values.
+ */
 
 import type { KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
@@ -64,8 +66,8 @@ export function placeOnCiliumCli(draft: Draft): void {
 }
 
 /**
- * The Helm values that nobody sets and that the wanted options depend on, where the release keeps the chart's default. No
- * variable may change them. The type of encryption is one: IPsec unless something else is requested.
+ * Goals that keep chart defaults which nobody sets and which the wanted options depend on, if the release keeps them
+ * too. No variable may change them. One example is the type of encryption: IPsec, unless something else is requested.
  */
 function keptDefaults(draft: Draft): ServingGoal[] {
   const { release, chart } = draft.target;
@@ -86,14 +88,14 @@ function keptDefaults(draft: Draft): ServingGoal[] {
   return [...found.values()];
 }
 
-/** A value with its path; a mapping whose parts the release's variables state one by one, as these parts. */
+/** A value with its path. If the release has variables for all parts of a mapping, these parts instead. */
 function partsOf({ band }: KubesprayRelease, path: string, value: Json): readonly (readonly [string, Json])[] {
   if (!isMap(value) || band.helm?.[path] !== undefined) return [[path, value]];
   const parts = [...leaves(value, undefined, splitPath(path))].map(([key, part]) => [key, part as Json] as const);
   return parts.length > 0 && parts.every(([key]) => band.helm?.[key] !== undefined) ? parts : [[path, value]];
 }
 
-/** Turns on what the chart has on by default, this release turns off, and the settings need. */
+/** Turns on switches that the chart has on by default, this release turns off, and the settings need. */
 function openGates(draft: Draft): void {
   const { chart } = draft.target;
   const { gates, idle } = closedGates(chart, foresee(draft).values ?? {}, effectiveSettings(draft), draft.goals);
@@ -102,7 +104,7 @@ function openGates(draft: Draft): void {
   draft.findings.push(...gates.map((gate) => gateFinding(gate, draft.target)));
 }
 
-/** True if a variable brings an option about that the values do not, and nothing else suffers by it. */
+/** True if a variable gives an option its wanted text, which the values alone do not, without breaking other goals. */
 function overruleByVariable(draft: Draft, goal: OptionGoal, count: (prediction: Prediction) => number): boolean {
   const { release, chart } = draft.target;
   const { option, wanted, settings } = goal;
@@ -127,7 +129,10 @@ function overruleByVariable(draft: Draft, goal: OptionGoal, count: (prediction: 
   return false;
 }
 
-/** Writes an option itself if the values do not set it on top of the release's own values: it is written last. */
+/**
+ * Writes an option itself if the values cannot set it against the release's own values, because the chart writes it
+ * last.
+ */
 function overrule(draft: Draft, goal: OptionGoal): void {
   if (draft.target.release?.facts.carriers.extraVars !== 'extra-config') return;
   const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
@@ -137,13 +142,16 @@ function overrule(draft: Draft, goal: OptionGoal): void {
   record(draft, setting, 'extra-vars', goal.option, 'with other settings of the release');
 }
 
-/** True if a value that a variable gives states the wanted one, and is of a type that the chart takes. */
+/** True if the actual value is the wanted one, and has a type that the chart accepts. */
 function isTaken({ target }: Draft, path: string, actual: Json | typeof unknown | undefined, wanted: Json): boolean {
   if (actual === unknown || actual === undefined) return false;
   return sameValue(actual, wanted) && !refusesType(target.chart, path, actual);
 }
 
-/** A raw agent option that one Helm value of a native variable sets, and that is all this value does. */
+/**
+ * The goal for a raw agent option that a native variable can set through one Helm value, if that value has no other
+ * effect.
+ */
 function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
   const { release, chart } = draft.target;
   const { option } = setting;
@@ -170,7 +178,7 @@ function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
   return [];
 }
 
-/** A raw agent option that no native variable sets: only extraConfig of the chart accepts it. */
+/** A raw agent option that no native variable sets: only the chart's extraConfig accepts it. */
 function placeOption(
   draft: Draft,
   setting: Setting,
@@ -243,13 +251,13 @@ function isSetNatively({ target }: Draft, path: string, value: Json, { values = 
   return sameValue(set === undefined ? presetOf(target, path) : known(set), value);
 }
 
-/** What the chart uses where a value is not set. */
+/** The value that the chart uses if a value is not set. */
 function presetOf({ chart, partial }: Target, path: string): Json | undefined {
   return chart.value(path)?.default ?? ownPriority.get(path) ?? partial?.imageDefault(path);
 }
 
 /**
- * Priority classes that the templates use in the place of null.
+ * Priority classes that the templates use for null.
  * Source: cilium/charts 1.9.18 to 1.19.3, rendered (DaemonSets and Deployments with nothing set).
  */
 const ownPriority: ReadonlyMap<string, string> = new Map([
@@ -259,7 +267,10 @@ const ownPriority: ReadonlyMap<string, string> = new Map([
   ['clustermesh.apiserver.priorityClassName', 'system-cluster-critical'],
 ]);
 
-/** A Helm value on a release that takes none: the agent options that it moves, if those are all there is to it. */
+/**
+ * A Helm value on a release without a carrier for it: places the agent options that it affects, if it has no other
+ * effect.
+ */
 function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, native: Prediction): void {
   const { release, chart, cilium } = draft.target;
   const extraVars = release?.facts.carriers.extraVars;
@@ -277,7 +288,7 @@ function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, n
     record(draft, setting, 'native', null, isFulfilled ? 'the release does not install its part' : withoutEffect);
     return;
   }
-  // What holds only because nothing is written is better written, where something can write it.
+  // If a setting only holds because nothing is written, it is better to write it, where possible.
   const isWritten = goals.every((goal) => goal.wanted === undefined || native.options.has(goal.option));
   const isWhole = setting.feature !== 'values' || objects.length === 0;
   if (goals.length > 0 && holds && isWhole && (isWritten || extraVars !== 'extra-config')) {
@@ -289,7 +300,10 @@ function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, n
   }
 }
 
-/** The objects that the release installs, or the chart would with all the values of the intent: others cannot change. */
+/**
+ * The objects that the release installs, or that the chart would install with all values of the intent. Others cannot
+ * change.
+ */
 function renderedOf(draft: Draft, objects: readonly string[]): readonly string[] {
   const { partial, chart } = draft.target;
   if (objects.length === 0 || !partial) return objects;
@@ -304,7 +318,7 @@ function renderedOf(draft: Draft, objects: readonly string[]): readonly string[]
   });
 }
 
-/** Writes the agent options of a Helm value, unless it also moves objects that they cannot. */
+/** Writes the agent options of a Helm value, unless it also changes objects that they cannot change. */
 function placeInExtraVars(
   draft: Draft,
   setting: Setting,
@@ -313,7 +327,7 @@ function placeInExtraVars(
 ): void {
   const written = goals.filter((goal) => goal.wanted !== undefined);
   const beside = objects.filter((object) => !/^(DaemonSet|Deployment)\//.test(object));
-  // What is switched off leaves objects behind that do no harm; what is switched on needs them.
+  // Disabling a feature leaves objects that do no harm. Enabling one needs its objects.
   const isOff = setting.value === false;
   const changed = isOff ? changedParts(draft, setting) : [...beside, ...remounted(draft, setting, objects)];
   if (changed.length > 0 || (beside.length > 0 && written.length === 0)) {
@@ -342,8 +356,8 @@ function placeInExtraVars(
 }
 
 /**
- * Objects of other parts of Cilium that are installed anyway and would have to change with a value. For example, Relay
- * uses TLS to the agents as long as its own manifest enables it.
+ * Objects of other components that are installed anyway and would have to change with a value. For example, Relay uses
+ * TLS to the agents as long as its own manifest enables it.
  */
 function changedParts(draft: Draft, { helm = '' }: Setting): string[] {
   const { partial, chart } = draft.target;
@@ -357,7 +371,7 @@ function changedParts(draft: Draft, { helm = '' }: Setting): string[] {
   return [...new Set(changed)];
 }
 
-/** True if every value of a gate is as the gate needs it. */
+/** True if every value of a gate is the needed one. */
 function isOpen(gate: Readonly<Record<string, Json>>, inputs: Inputs): boolean {
   return Object.entries(gate).every(([path, needed]) => {
     const value = inputs.get(path);
@@ -365,7 +379,7 @@ function isOpen(gate: Readonly<Record<string, Json>>, inputs: Inputs): boolean {
   });
 }
 
-/** Agents and operators among the objects that a value gives a file or folder of the node, or another one. */
+/** Agents and operators among the objects whose mounted files or directories of the node a value changes. */
 function remounted(draft: Draft, { helm = '' }: Setting, objects: readonly string[]): string[] {
   const { partial, chart } = draft.target;
   const inputs = chartInputs(chart, mergeValues(foresee(draft).values ?? {}, valuesOf(draft.collected.settings)));
@@ -376,7 +390,7 @@ function remounted(draft: Draft, { helm = '' }: Setting, objects: readonly strin
   return [...new Set(found)].filter((object) => /\/cilium(-operator)?$/.test(object));
 }
 
-/** The finding that a part of Cilium is switched off, and that its objects stay. */
+/** The finding about a disabled component whose objects stay. */
 function objectsStay({ target: { release } }: Draft, setting: Setting, objects: readonly string[]): PlanFinding {
   return {
     rule: 'objects-stay',
@@ -387,7 +401,7 @@ function objectsStay({ target: { release } }: Draft, setting: Setting, objects: 
   };
 }
 
-/** Helm values are the same if they are equal, or print alike: the templates do not tell `"7"` from `7`. */
+/** Helm values are the same if they are equal or print alike, because the templates treat `"7"` and `7` alike. */
 function sameValue(left: Json | undefined, right: Json): boolean {
   if (sameJson(left, right)) return true;
   return left !== undefined && typeof left !== 'object' && typeof right !== 'object' && String(left) === String(right);

@@ -1,4 +1,4 @@
-/** Plain Helm: everything is a value of the chart; agent options go through `extraConfig`. */
+/** Plain Helm: every setting is a value of the chart; agent options go through `extraConfig`. */
 
 import { sameJson } from '../catalog/table.ts';
 import { toText } from '../core/text.ts';

@@ -1,4 +1,7 @@
-/** Releases that render their own manifests: agent options on native variables, else in the loop over the extra vars. */
+/**
+ * Releases that render their own manifests: agent options go to native variables, or else to the loop over the extra
+ * vars.
+ */
 
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
@@ -21,8 +24,8 @@ import { brokenObjects, hasComponent, installGoals, isBroughtAlong, makerGoals, 
 import { isWithoutEffect, withoutEffect } from './without-effect.ts';
 
 /**
- * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
- * is not among them: the role's permissions stay what they are.
+ * Objects that the role's own manifests contain too, so that values which change them need no chart. RBAC is not
+ * included, because the role's permissions stay as they are.
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates.
  */
 const objectsOfTheRole =
@@ -51,11 +54,11 @@ export function placeOnTemplates(draft: Draft): void {
   }
 }
 
-/** Settings that move objects which the role does not hold in any case. */
+/** Settings that change objects which the role does not always contain. */
 interface Demands {
-  /** What variables have to do so that the role's manifests have them. */
+  /** What variables have to do so that the role's manifests contain the objects. */
   demands: ReadonlyMap<Setting, Demand>;
-  /** Those that no variable can set, with the objects. */
+  /** Settings that no variable can set, with their objects. */
   missing: ReadonlyMap<Setting, readonly string[]>;
 }
 
@@ -70,7 +73,7 @@ function demandsOf(draft: Draft): Demands {
       continue;
     }
     const foreign = objectsOf(draft, setting);
-    // What is switched off takes objects away that the role does not bring along.
+    // Disabling a feature only removes objects, and the role does not contain them anyway.
     if (foreign.length === 0 || setting.value === false) continue;
     const broken = release ? brokenObjects(release, foreign) : [];
     if (broken.length > 0) {
@@ -86,7 +89,7 @@ function demandsOf(draft: Draft): Demands {
   return { demands, missing };
 }
 
-/** Settings that move no option, on variables that have the name of what they set. */
+/** Places settings that affect no option on variables with the corresponding name. */
 function placeByName(draft: Draft, isBrought: (setting: Setting) => boolean): Map<Setting, string> {
   const named = new Map<Setting, string>();
   for (const setting of draft.collected.settings) {
@@ -97,16 +100,16 @@ function placeByName(draft: Draft, isBrought: (setting: Setting) => boolean): Ma
   return named;
 }
 
-/** Writes the goals that variables leave open into the extra vars, as far as those reach the agent. */
+/** Writes the goals that variables do not meet into the extra vars, as far as those reach the agent. */
 function emitExtraVars(draft: Draft, release: KubesprayRelease, goals: readonly OptionGoal[]): void {
   const native = foresee(draft);
-  // What the template writes behind the extra vars beats them only where it writes it.
+  // The template overrides an extra var only if it really writes the option after them.
   const canReach = (option: string): boolean =>
     extraVarReaches(release, option) ||
     (release.facts.carriers.extraVars === 'config-map' && !native.options.has(option));
   const isOpen = (goal: OptionGoal): boolean => {
     const actual = native.options.get(goal.option);
-    // What holds only because nothing is written is better written.
+    // If a goal only holds because nothing is written, it is better to write it.
     const isWritten = actual !== undefined || goal.wanted === undefined;
     return !isHarmless(goal) && !(isWritten && meets(goal, actual, draft.target.cilium));
   };
@@ -116,23 +119,25 @@ function emitExtraVars(draft: Draft, release: KubesprayRelease, goals: readonly 
   }
 }
 
-/** What native variables have to do for a setting that moves objects: the role's own manifests then have them. */
+/**
+ * What native variables have to do for a setting that changes objects, so that the role's own manifests contain them.
+ */
 interface Demand {
-  /** One of these has to hold: the options by which the role knows a feature of its own. */
+  /** At least one of these must hold: the options with which the role enables the feature in its own way. */
   own: readonly OutputGoal[];
-  /** All of these have to hold: the templates of a part that the role does not always install. */
+  /** All of these must hold: the templates of a component that the role does not always install. */
   installs: readonly OutputGoal[];
 }
 
-/** The goals of what can come, the variables that were chosen for them, and what was left of the demands. */
+/** The goals that can be met, the variables chosen for them, and the remaining demands. */
 interface Placed extends Demands {
   goals: OptionGoal[];
   serves: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * Chooses native variables for the goals of every setting that is not missing. Settings whose demands
- * they cannot meet with all the rest become missing, until nothing changes any more.
+ * Chooses native variables for the goals of every setting that is not missing. If the variables cannot meet a setting's
+ * demands together with the others, the setting becomes missing. Repeats until nothing changes.
  */
 function placeAll(draft: Draft, demanded: Demands): Placed {
   const { release } = draft.target;
@@ -149,14 +154,14 @@ function placeAll(draft: Draft, demanded: Demands): Placed {
   });
 }
 
-/** Native variables for goals and demands; returns which variables serve which outputs. */
+/** Sets native variables for goals and demands. Returns which variables serve which outputs. */
 function placeGoals(
   draft: Draft,
   release: KubesprayRelease,
   goals: readonly OptionGoal[],
   demands: Demands['demands'],
 ): Placed['serves'] {
-  // An extra var meets the option, and leaves out the objects for which a variable is needed.
+  // An extra var can set these options too, but not create the objects for which the variable is needed.
   const byVariable = new Set([...demands.values()].flatMap(({ own }) => own.map(({ output }) => output)));
   const isMendable = ({ output }: OutputGoal, goal: OptionGoal): boolean =>
     !byVariable.has(output) && extraText(goal) !== undefined && extraVarReaches(release, goal.option);
@@ -178,7 +183,7 @@ function placeGoals(
   return placeNatively(draft, [...goals.flatMap(optionsOf), ...needGoals(draft), ...parts]);
 }
 
-/** Settings whose demands the variables that were chosen do not meet. */
+/** Settings whose demands the chosen variables do not meet. */
 function unmetDemands(draft: Draft, release: KubesprayRelease, demands: Demands['demands']): Setting[] {
   const board = nativeBoard(release, layered(draft.base, emittedVariables(draft)));
   const inputs = board.inputs(new Map());
@@ -188,7 +193,7 @@ function unmetDemands(draft: Draft, release: KubesprayRelease, demands: Demands[
   );
 }
 
-/** The goals of the settings that can come, worked out as if the others were not there. */
+/** The goals of the settings that can be set, computed without the others. */
 function goalsWithout(draft: Draft, missing: ReadonlyMap<Setting, unknown>): OptionGoal[] {
   const { release, chart, cilium } = draft.target;
   if (missing.size === 0 || !release) return draft.goals;
@@ -196,19 +201,19 @@ function goalsWithout(draft: Draft, missing: ReadonlyMap<Setting, unknown>): Opt
   return inOldWords(optionGoals(chart, rest), release, cilium);
 }
 
-/** The text of an extra var that meets the goal; undefined without such a text. */
+/** The text for an extra var that meets the goal; undefined if there is no such text. */
 function extraText({ wanted, unwanted }: OptionGoal): string | undefined {
   return wanted ?? unwanted.map(opposite).find((text) => text !== undefined);
 }
 
-/** The objects that a setting moves and that the role's own manifests do not hold in any case. */
+/** The objects that a setting changes and that the role's own manifests do not always contain. */
 function objectsOf({ target: { chart }, collected }: Draft, { helm, value }: Setting): string[] {
   const objects = helm === undefined ? [] : objectsMovedBy(chart, helm, value, valuesOf(collected.settings));
   return objects.filter((object) => !objectsOfTheRole.test(object));
 }
 
 /**
- * Objects behind the files that a Helm value makes the agent read, if no variable makes the role create them. In v2.19
+ * Objects with the files that a Helm value makes the agent read, if no variable makes the role create them. In v2.19
  * and v2.20 the variables for IPsec break the ConfigMap.
  */
 function lackingObjects({ target: { release }, goals, base }: Draft, setting: Setting): string[] {
@@ -223,7 +228,7 @@ function lackingObjects({ target: { release }, goals, base }: Draft, setting: Se
   });
 }
 
-/** Turns on what the chart has on by default, this release does not, and the settings need. */
+/** Turns on switches that the chart has on by default, this release does not, and the settings need. */
 function openGates(draft: Draft): void {
   const { chart } = draft.target;
   const gates = closedBehindOptions(chart, foresee(draft).options, effectiveSettings(draft));
@@ -234,7 +239,7 @@ function openGates(draft: Draft): void {
 }
 
 /**
- * True if a setting enables a part that the role's own manifests contain: by its switch, or by a word for the kind of
+ * True if a setting enables a component that the role's own manifests contain, by its switch or by naming the kind of
  * object.
  */
 function asksForPart(
@@ -248,7 +253,7 @@ function asksForPart(
 }
 
 /**
- * Reports which Roles of the chart the role's own manifests lack if a variable of the release enables a feature. The
+ * Reports the chart's Roles that the role's own manifests lack, if a variable of the release enables a feature. The
  * feature works, except for what needs them.
  */
 function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
@@ -259,7 +264,7 @@ function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
   }
 }
 
-/** Names what the release lacks of the chart for a feature that works without it. */
+/** The finding about objects of the chart that the release lacks for a feature that works without them. */
 function withoutObjects(
   { target }: Draft,
   { helm, path }: Setting,
@@ -276,7 +281,7 @@ function withoutObjects(
 }
 
 /**
- * Reports what the chart would bring for a feature that the role's manifests only know as an agent option. Envoy
+ * Reports what the chart would add for a feature that the role's manifests only support as an agent option. Envoy
  * configuration works without the namespace for Secrets, except for TLS.
  */
 function announceWithoutChart(draft: Draft): void {
@@ -297,7 +302,7 @@ function announceWithoutChart(draft: Draft): void {
   }
 }
 
-/** The values of a chart that are false unless somebody sets them; worked out once for each chart. */
+/** The values of a chart that are false by default, computed once per chart. */
 function switchesOf(chart: Chart): readonly string[] {
   const known = switches.get(chart) ?? chart.paths().filter((path) => chart.value(path)?.default === false);
   switches.set(chart, known);
@@ -306,7 +311,7 @@ function switchesOf(chart: Chart): readonly string[] {
 
 const switches = new WeakMap<Chart, readonly string[]>();
 
-/** Reports which parts of Cilium the variables of the plan install without a request. */
+/** Reports which components the variables of the plan install without a request. */
 function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): void {
   const { release, chart } = draft.target;
   if (!release || draft.variables.size === 0) return;
@@ -333,7 +338,7 @@ function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): voi
   });
 }
 
-/** An option's goal for the search. */
+/** The search goal for an option. */
 function outputGoal(goal: OptionGoal, cilium: string): OutputGoal {
   return {
     output: `option:${goal.option}`,
@@ -347,14 +352,14 @@ function outputGoal(goal: OptionGoal, cilium: string): OutputGoal {
 }
 
 /**
- * The goals of a setting that a variable of the release enables: its manifests then contain what the setting needs, in
- * their own way.
+ * The goals of a setting that a variable of the release enables. The release's manifests then contain what the setting
+ * needs, in their own way.
  */
 function ownGoals(draft: Draft, setting: Setting): OutputGoal[] {
   const { release, cilium, chart } = draft.target;
   if (!release) return [];
   const board = nativeBoard(release, draft.base);
-  // What an inventory switches on already is its variable's doing, unlike what the release does by itself.
+  // If the inventory already enables it, a variable does so, and not the release's default.
   const bare = nativeBoard(release, new Map());
   return draft.goals.flatMap((goal) => {
     if (!goal.exact || !goal.settings.includes(setting) || !isAbout(chart, goal.option, setting.helm ?? '')) return [];
@@ -363,13 +368,13 @@ function ownGoals(draft: Draft, setting: Setting): OutputGoal[] {
     if (!table || wanted.accepts(evaluate(table, bare.inputs(new Map())))) return [];
     const holdsWith = (goals: readonly OutputGoal[]): boolean =>
       wanted.accepts(evaluate(table, board.inputs(placeOnVariables(goals, board))));
-    // If one output takes more variables than the search sets for it alone, the goal holds together with the goals that
-    // share them.
+    // One output can need more variables than the search sets for it alone. Then the goal holds together with the goals
+    // that share them.
     return holdsWith([wanted]) || holdsWith(draft.goals.map((one) => outputGoal(one, cilium))) ? [wanted] : [];
   });
 }
 
-/** True if an option takes its text from the part of the chart that a Helm value belongs to, and from no other. */
+/** True if an option takes its text from the component of the chart that a Helm value belongs to, and from no other. */
 function isAbout(chart: Chart, option: string, path: string): boolean {
   const part = (name: string) => name.split('.')[0];
   const sources =
@@ -380,7 +385,7 @@ function isAbout(chart: Chart, option: string, path: string): boolean {
   return sources.every((source) => part(source) === part(path));
 }
 
-/** The report on a value that changes no agent option, by what it was seen to change. */
+/** The message about a value that changes no agent option, by its measured effect. */
 const silence: Readonly<Record<HelmValue['effect'], string>> = {
   options: 'it has no effect with the other values as they are',
   both: 'it changes no agent option with the other values as they are',
@@ -388,7 +393,7 @@ const silence: Readonly<Record<HelmValue['effect'], string>> = {
   unknown: 'its effect is unknown',
 };
 
-/** Reports where one setting was placed, or why it was not. */
+/** Reports the carrier of a setting, or why it has none. */
 function report(
   draft: Draft,
   setting: Setting,
@@ -399,7 +404,7 @@ function report(
 ): void {
   const { cilium, chart } = draft.target;
   const objects = missing.get(setting);
-  // What a part of Cilium would need that this release does not run is not a loss.
+  // An implied setting for a component that this release does not run is not a loss.
   const isIdle = setting.kind === 'implied' && !draft.goals.some((goal) => goal.settings.includes(setting));
   if (objects && isIdle) return;
   if (objects) {
@@ -407,7 +412,7 @@ function report(
     return;
   }
   const own = draft.goals.filter((goal) => goal.settings.includes(setting));
-  // Settings that depend on one that cannot be set are omitted: that one is reported.
+  // Settings that depend on one that cannot be set are left out, because that one is reported.
   const goals = live.filter((goal) => goal.settings.includes(setting));
   if (own.length > 0 && goals.length === 0) {
     const beside = [...missing.keys()].filter((other) => other.feature === setting.feature);
@@ -441,16 +446,17 @@ function report(
 }
 
 /**
- * True for what the role's own manifests do in any case. They name images by tag, without a digest. Agents and operator
- * have one priority class.
- * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates (`image: repository:tag`, `priorityClassName`).
+ * True for settings that the role's own manifests always have. They name images by tag, without a digest. Agents and
+ * operator have one priority class.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates (`image: repository:tag`,
+ * `priorityClassName`).
  */
 function isOwnHabit({ helm = '', value }: Setting): boolean {
   if (/^(operator\.)?priorityClassName$/.test(helm)) return value === 'system-node-critical';
   return helm.endsWith('image.useDigest') && value === false;
 }
 
-/** True for a switch that is off of a part with pods of its own, such as Envoy, which the role never installs. */
+/** True for a disabled switch of a component with its own pods, such as Envoy, which the role never installs. */
 function disablesMissingPart({ target: { chart, release } }: Draft, { helm = '', value }: Setting): boolean {
   if (!release || value !== false) return false;
   const workloads = objectsMoved(chart, helm).filter((object) => /^(DaemonSet|Deployment|StatefulSet)\//.test(object));
@@ -470,7 +476,7 @@ function silentReason(draft: Draft, setting: Setting): string {
   return `${silence[chart.value(helm)?.effect ?? 'objects']}, and this release does not accept Helm values`;
 }
 
-/** How a release's own manifests relate to objects that a setting changes and no variable is known to change. */
+/** How a release's own manifests treat objects that a setting changes, if no variable is known to change them. */
 function manifestsOf(draft: Draft, objects: readonly string[]): string {
   const { release } = draft.target;
   if (release && brokenObjects(release, objects).length > 0)

@@ -1,4 +1,7 @@
-/** What both kinds of Kubespray release share: settings on native variables, and what serves which setting. */
+/**
+ * What both kinds of Kubespray release share: placing settings on native variables, and which variable serves which
+ * setting.
+ */
 import { inputNames } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
 import { factGoals, layered, nativeBoard } from './carriers.ts';
@@ -6,12 +9,12 @@ import type { Setting } from './collect.ts';
 import { type Draft, emit } from './draft.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
 
-/** A goal of the search with the settings that it serves. */
+/** A search goal with the settings that it serves. */
 export interface ServingGoal extends OutputGoal {
   settings: readonly Setting[];
 }
 
-/** Goals for what features need outside cilium-config, on behalf of the feature that has the need. */
+/** Goals for what features need outside cilium-config, with a setting of the feature. */
 export function needGoals(draft: Draft): ServingGoal[] {
   return [...draft.collected.needs].flatMap(([need, feature]) => {
     const settings = draft.collected.settings.filter((setting) => setting.feature === feature).slice(0, 1);
@@ -20,9 +23,9 @@ export function needGoals(draft: Draft): ServingGoal[] {
 }
 
 /**
- * Searches values of native variables for the goals and puts them on the plan.
+ * Searches values of native variables that meet the goals, and adds them to the plan.
  *
- * @returns the variables chosen, each with the outputs of goals that it moves
+ * @returns the chosen variables, each with the outputs of goals that it affects
  */
 export function placeNatively(draft: Draft, goals: readonly ServingGoal[]): Map<string, Set<string>> {
   const { release } = draft.target;
@@ -45,8 +48,8 @@ export function placeNatively(draft: Draft, goals: readonly ServingGoal[]): Map<
 }
 
 /**
- * The chosen variable that moves one of these outputs. One with the setting's own value comes first. Of the others, it is
- * the one that moves the fewest outputs: a part's own switch before that of the whole.
+ * The chosen variable for one of these outputs. A variable with the setting's own value is preferred. Otherwise it is
+ * the one that affects the fewest outputs: a component's own switch before that of the whole.
  *
  * @param hasValue true for a variable to which the plan gives the setting's value
  */

@@ -1,4 +1,4 @@
-/** Helm values that state what an agent option states. */
+/** Helm values that give an agent option a certain text. */
 
 import type { Chart } from '../catalog/catalog.ts';
 import { candidates, evaluate, inputNames, sameJson } from '../catalog/table.ts';
@@ -12,8 +12,9 @@ import { known } from '../core/value-tree.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 
 /**
- * The switches by which a chart is told on whose machines the cluster runs. They move many options, but nobody sets them for
- * an option: pods get their addresses from that cloud. Source: cilium/cilium, install/kubernetes/cilium/values.yaml.
+ * The switches that tell a chart which cloud the cluster runs on. They affect many options, but nobody sets them for
+ * one option: they also make that cloud assign the pod addresses. Source: cilium/cilium,
+ * install/kubernetes/cilium/values.yaml.
  */
 const clouds: ReadonlySet<string> = new Set([
   'aksbyocni.enabled',
@@ -24,10 +25,10 @@ const clouds: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Each value of one Helm path that gives the option a text which the agent reads like `wanted`.
+ * Single Helm values that give the option a text with the same meaning to the agent as `wanted`.
  *
- * @param values what the chart gets next to it
- * @param takes which paths can be written
+ * @param values the other values that the chart gets
+ * @param takes true for paths that can be set
  */
 export function* valuesForOption(
   chart: Chart,

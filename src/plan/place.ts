@@ -1,36 +1,38 @@
 /**
- * Places goals on variables: a search over measured tables. It knows Cilium and Kubespray only through the tables:
- * outputs that must come out right, variables that change them, and what each choice would break.
+ * Places goals on variables by a search over measured tables. It has no knowledge of Cilium or Kubespray except for the
+ * tables: wanted outputs, variables that change them, and what each choice would break.
  */
 import { candidates, evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import type { Unknown } from '../core/options.ts';
 
-/** An output that has to come out right. */
+/** The wanted result for an output. */
 export interface OutputGoal {
   output: string;
-  /** The value to aim at; candidates are derived from it. */
+  /** The wanted value, from which the search derives candidates. */
   wanted: Json | undefined;
   accepts(actual: Json | Unknown | undefined): boolean;
-  /** State it even where the target would do it anyway. */
+  /** True if it must be set even if the target would have it by default. */
   explicit: boolean;
-  /** Another carrier can still make it hold: it may be broken for a goal of which that is not so. */
+  /**
+   * True if another carrier can still meet the goal. The search may then break it for a goal that has no other carrier.
+   */
   mendable?: boolean;
-  /** Outputs for which it may be broken as well: without them it has no effect that anybody requests. */
+  /** Outputs for which the search may break it too, because it has no effect without them that anybody requests. */
   givesWayTo?: ReadonlySet<string>;
 }
 
 export interface Board {
   /** The table of an output; undefined if the target does not produce it from variables. */
   table(output: string): Table | undefined;
-  /** All outputs that a variable moves. */
+  /** All outputs that a variable affects. */
   outputsOf(variable: string): Iterable<string>;
-  /** Words that a variable is known to take, whatever its tables compare it with. */
+  /** Words that a variable is known to accept, in addition to those in its tables. */
   words(variable: string): readonly Json[];
-  /** Whether this value may be given to the variable at all (alive, asserted, ours to set). */
+  /** True if the plan may give this value to the variable (in use, accepted by assertions, ours to set). */
   allows(variable: string, value: Json): boolean;
-  /** The variable's default; undefined if it has none or it is an expression. */
+  /** The variable's default; undefined if it has none, or if it is an expression. */
   defaultOf(variable: string): Json | undefined;
   /** Inputs with `chosen` laid over what is already set. */
   inputs(chosen: ReadonlyMap<string, Json>): Inputs;
@@ -40,14 +42,14 @@ type Assignment = readonly [variable: string, value: Json];
 
 interface Choice {
   assignments: readonly Assignment[];
-  /** What speaks for and against it, the most important first; smaller is better. */
+  /** Criteria to compare choices, the most important first; smaller is better. */
   rank: readonly number[];
 }
 
 /**
  * Chooses values of variables so that as many goals as possible hold. It changes one variable at a time, best first,
  * and two together if no single one helps. A choice never breaks a goal that already holds and that nothing else could
- * fix. Goals that no variable can meet are left to other carriers.
+ * meet. Goals that no variable can meet are left to other carriers.
  */
 export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Map<string, Json> {
   const chosen = new Map<string, Json>();
@@ -65,7 +67,8 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
       const after = board.inputs(new Map([...chosen, ...assignments]));
       const outputs = new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]));
       const { gained, broken, collateral } = effectOn(outputs, byOutput, board, now, after);
-      // A goal that holds is given up only for one that no other carrier can meet, and only if another can fix it.
+      // A goal that holds is given up only if another carrier can meet it, and only for a goal that has no other
+      // carrier.
       const isKept = ({ mendable, givesWayTo }: OutputGoal): boolean =>
         !mendable && !gained.some(({ output }) => givesWayTo?.has(output));
       if (gained.length === 0 || broken.some(isKept)) return undefined;
@@ -100,11 +103,11 @@ function bestOf(
   return best;
 }
 
-/** What a choice does to outputs. */
+/** The effect of a choice on outputs. */
 interface Effect {
   gained: OutputGoal[];
   broken: OutputGoal[];
-  /** How many outputs change that no goal is about. */
+  /** How many outputs without a goal change. */
   collateral: number;
 }
 
@@ -129,7 +132,7 @@ function effectOn(
   return effect;
 }
 
-/** The outputs on some inputs, each worked out once: every choice is weighed against them. */
+/** The outputs for some inputs, each computed once, because every choice is compared with them. */
 function outputsOn(inputs: Inputs, board: Board): (output: string) => Json | Unknown | undefined {
   const known = new Map<string, Json | Unknown | undefined>();
   return (output) => {
@@ -157,12 +160,14 @@ function variablesOf({ assignments }: Choice): string {
   return assignments.map(([variable]) => variable).join();
 }
 
-/** True if an output is the variable's own value: what only brings it about may be an old name, or mean more. */
+/**
+ * True if an output passes on the variable's value. Otherwise the variable may be an old name, or have further effects.
+ */
 function passes(board: Board, output: string, variable: string): boolean {
   return board.table(output)?.some(({ then }) => 'of' in then && then.of === variable) ?? false;
 }
 
-/** A boolean where the release's default is a boolean reads better than its text, and conditions treat it right. */
+/** If the release's default is a boolean, a boolean reads better than its text, and conditions treat it correctly. */
 function typeMismatch(value: Json, preset: Json | undefined): number {
   return preset === undefined || preset === null || typeof preset === typeof value ? 0 : 1;
 }
@@ -186,7 +191,7 @@ function* singles(
   }
 }
 
-/** Two variables that one output looks at: a switch and the kind of what it switches on. */
+/** Two variables that one output depends on: a switch, and the kind of what it enables. */
 function* pairs(
   goals: readonly OutputGoal[],
   state: ReadonlyMap<OutputGoal, boolean>,
@@ -204,7 +209,10 @@ function* pairs(
   }
 }
 
-/** A variable that meets a goal, and one that fixes another goal which the first one breaks: a part, and its own switch. */
+/**
+ * A variable that meets a goal, and one that repairs another goal which the first one breaks: a component, and its own
+ * switch.
+ */
 function* repairs(
   goals: readonly OutputGoal[],
   state: ReadonlyMap<OutputGoal, boolean>,
@@ -222,7 +230,7 @@ function* repairs(
   }
 }
 
-/** Values worth trying of each variable that moves the goal's output and is not chosen yet. */
+/** Values to try for each variable that affects the goal's output and is not chosen yet. */
 function* assignmentsFor(goal: OutputGoal, chosen: ReadonlyMap<string, Json>, board: Board): Generator<Assignment> {
   const table = board.table(goal.output);
   if (!table) return;
@@ -236,7 +244,7 @@ function* assignmentsFor(goal: OutputGoal, chosen: ReadonlyMap<string, Json>, bo
   }
 }
 
-/** What the user requested in so many words is written down even if the release's default states the same today. */
+/** Sets what the user explicitly requested even if the release's default is the same today. */
 function sayExplicitly(
   goals: readonly OutputGoal[],
   board: Board,

@@ -1,4 +1,4 @@
-/** The way from an intent's text to a plan: parse, resolve the target, place, check. */
+/** Makes a plan from an intent's text: parses it, resolves the target, places settings and checks the result. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { withNamesakes, withPlacesOf } from '../cluster/target/newer-names.ts';
@@ -23,38 +23,40 @@ import { waysOut } from './ways-out.ts';
 export interface PlanOptions {
   catalog: Catalog;
   features: readonly AnyFeature[];
-  /** Lies over the intent's own target. */
+  /** Overrides the intent's own target. */
   target?: TargetRequest;
-  /** Lies below it. */
+  /** Applies where neither `target` nor the intent sets something. */
   configured?: TargetRequest;
-  /** Variables that the inventory sets already. */
+  /** Variables that the inventory already sets. */
   inventory?: Variables;
-  /** Where the inventory sets a variable, or an entry of one. */
+  /** The position of a variable in the inventory, or of an entry of it. */
   locateVariable?(path: readonly string[]): Location | undefined;
-  /** Plan for Helm itself, with the Cilium of the target's release. */
+  /** True to plan for Helm itself, with the Cilium version of the target's release. */
   helm?: boolean;
-  /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
+  /** True to plan for the upstream chart with Kubespray's custom_cni, which the release must support. */
   customCni?: boolean;
-  /** False: does not look for a way out of what the target cannot set, which plans for one release after the other. */
+  /**
+   * False to skip the search for releases that can set everything, which makes a plan for one release after the other.
+   */
   waysOut?: boolean;
-  /** Reads the files that the intent extends; without it none can be. */
+  /** Reads the files that the intent extends. Without it, an intent cannot extend any. */
   readBase?: ReadBase | undefined;
 }
 
 export interface PlannedIntent {
-  /** There unless the text is not a valid intent. */
+  /** Set if the text is a valid intent. */
   intent?: Intent;
-  /** There if the intent is valid and its target known. */
+  /** Set if the intent is valid and its target known. */
   plan?: Plan;
-  /** All problems, with places in the file. */
+  /** All problems, with positions in the file. */
   findings: Finding[];
-  /** False if the text itself is at fault (not only what it requests): a mistake in usage. */
+  /** False if the text itself is wrong (not only what it requests), which is a mistake in usage. */
   valid: boolean;
-  /** The texts of the intent and of the files that it extends. */
+  /** The texts of the intent and of the files that it extends, by name. */
   sources: ReadonlyMap<string, string>;
 }
 
-/** Plans an intent. Never throws for what the user wrote. */
+/** Plans an intent. Never throws because of the user's text. */
 export async function planIntent(text: string, file: string, options: PlanOptions): Promise<PlannedIntent> {
   const parsed = await parseIntent(text, file, { features: options.features, readBase: options.readBase });
   if (!parsed.intent) {
@@ -64,7 +66,7 @@ export async function planIntent(text: string, file: string, options: PlanOption
   return { ...(await planParsed(parsed.intent, parsed.findings, options)), sources: parsed.sources };
 }
 
-/** True for a problem of a single name or value, which is one whatever else the intent states. */
+/** True for a problem of a single name or value, which does not depend on the rest of the intent. */
 function isAboutOneName({ rule, severity }: Finding): boolean {
   return (
     severity === 'error' && (rule === 'unknown-helm-value' || rule === 'invalid-value' || rule.startsWith('target/'))
@@ -75,7 +77,9 @@ function isFromOptions([section, key = '']: readonly string[], request: TargetRe
   return section === 'target' && Object.entries(request).some(([name, value]) => name === key && value !== undefined);
 }
 
-/** A finding at its place in a file. Its message is still worked out when it is read: who only counts errors never does. */
+/**
+ * A finding with a position in a file. Its message stays lazy, because a caller that only counts errors never needs it.
+ */
 function placed(finding: PlanFinding, location: Location | undefined): Finding {
   const { path, behind, ...properties } = Object.getOwnPropertyDescriptors(finding);
   return Object.assign(Object.defineProperties({} as Finding, properties), location && { location });
@@ -93,7 +97,7 @@ async function planParsed(
     ...found,
     ...resolved.findings.map((finding) => {
       const path = finding.subject.split('.');
-      // What an option of the command line requests is at no place of the file.
+      // A request from the command line has no position in the file.
       return isFromOptions(path, options.target) ? finding : { ...finding, location: at(path) };
     }),
   ];
@@ -141,7 +145,9 @@ async function planParsed(
   return { intent, plan, findings, valid: true };
 }
 
-/** Plans an intent. Where Helm values have no variable, it looks for those of other roles that set the same places. */
+/**
+ * Plans an intent. For Helm values without a variable, it looks for variables of other roles that set the same places.
+ */
 async function planWithPlaces(
   intent: Intent,
   target: Target,
@@ -155,7 +161,7 @@ async function planWithPlaces(
   return wider ? planFor(intent, wider, options) : planned;
 }
 
-/** Plans an intent for a target, its raw values as Helm takes them. */
+/** Plans an intent for a target, with its raw values as Helm accepts them. */
 function planFor(
   intent: Intent,
   target: Target,
@@ -169,7 +175,7 @@ function planFor(
   return { plan, findings };
 }
 
-/** Where an intent states a Helm value; its beginning for what it does not state. */
+/** The path of a Helm value in the intent; if the intent does not set it, the path of a feature or of `values`. */
 function placeOf(subject: string, { values, features }: Intent): IntentPath {
   if (getPath(values, subject) !== undefined) return ['values', ...splitPath(subject)];
   const feature = features.has(subject) ? subject : [...features.keys()][0];

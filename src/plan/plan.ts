@@ -1,4 +1,4 @@
-/** The plan: every setting of an intent on a carrier of the target, or the reason why none can transport it. */
+/** The plan: every setting of an intent on a carrier of the target, or the reason why there is no carrier for it. */
 
 import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
@@ -25,7 +25,7 @@ export { carrierIn, type Emitted, emittedVariables, type Plan, treeOf } from './
 /**
  * Plans an intent for a target.
  *
- * @param inventory variables that are already set and stay; they win over the release's defaults
+ * @param inventory variables that are already set and stay; they override the release's defaults
  */
 export function makePlan(
   input: PlanInput,
@@ -68,7 +68,7 @@ export function makePlan(
   return draft;
 }
 
-/** A planner that plans each input once: the advice on several constraints tries the same changes. */
+/** Keeps the plan of each input, because the advice on several constraints tries the same changes. */
 function keptByInput(planner: (input: PlanInput) => Plan): (input: PlanInput) => Plan {
   const kept = new Map<string, Plan>();
   return (input) => {

@@ -1,4 +1,4 @@
-/** Lists and mappings that an agent option would read in the way Go prints them, which no agent understands. */
+/** Finds lists and mappings that would reach an agent option in Go's print format, which no agent can parse. */
 import type { Chart } from '../catalog/catalog.ts';
 import { decidingCase } from '../catalog/table.ts';
 import type { Outcome, Transform } from '../catalog/types.ts';
@@ -9,19 +9,19 @@ import { valuesOf } from './goals.ts';
 
 const joining: ReadonlySet<Transform> = new Set(['space', 'comma', 'lines', 'concat']);
 
-/** True if the text that comes out holds a list or a mapping in Go's own notation: `[a b]`, `map[a:b]`. */
+/** True if the resulting text contains a list or a mapping in Go's own notation: `[a b]`, `map[a:b]`. */
 function isPrinted(value: Json, how: Transform): boolean {
   if (how === 'string') return value !== null && typeof value === 'object';
   return joining.has(how) && Array.isArray(value) && value.some((item) => item !== null && typeof item === 'object');
 }
 
-/** Helm values that an outcome prints, each with how it does. */
+/** The Helm values that an outcome prints, each with its transform. */
 function sourcesOf(then: Outcome): { of: string; as: Transform }[] {
   if ('of' in then) return [then];
   return 'join' in then ? then.join.filter((part) => typeof part === 'object') : [];
 }
 
-/** A finding for each raw value that ends so: `--set a={b}` is a list to Helm, and so is JSON behind `--set`. */
+/** A finding for each raw value with this result. Helm reads `--set a={b}` as a list, even if the user meant JSON. */
 export function printedLists(chart: Chart, settings: readonly Setting[]): PlanFinding[] {
   const suspects = settings.filter(
     ({ feature, value }) => feature === 'values' && value !== null && typeof value === 'object',

@@ -1,4 +1,4 @@
-/** Advice on violated constraints in the words of an intent, tried by planning the intent with it. */
+/** Advice on violated constraints in terms of an intent. It is tried out by planning the intent with it. */
 
 import { inputNames, sameJson } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
@@ -16,14 +16,14 @@ import type { Draft } from './draft.ts';
 import { valuesOf } from './goals.ts';
 import { valuesForOption } from './option-values.ts';
 
-/** What an intent's advice is worked out from. */
+/** What the advice for an intent is computed from. */
 export interface Asked {
   input: PlanInput;
   draft: Draft;
   features: readonly AnyFeature[];
   /** Plans another input for the same target. */
   replan(input: PlanInput): Draft;
-  /** The setting of the inventory by which an option comes about, where the intent does not set it. */
+  /** The setting of the inventory that causes an option, if the intent does not set it. */
   behind(option: string): readonly string[] | undefined;
 }
 
@@ -221,7 +221,7 @@ function valueChanges({ input, draft }: Asked, option: string, value: string): [
   ];
 }
 
-/** Changes of a feature's intent: one setting of it, or the feature as a whole. */
+/** Changes of a feature's intent: one of its settings, or the feature as a whole. */
 function* featureChanges(asked: Asked, option: string, value: string): Generator<Change> {
   const { features, input, draft } = asked;
   const context = lensContext(draft.target.cilium);
@@ -297,7 +297,7 @@ function merged(
   return { intent: mergeValues(written, tree) as Json, path: only[0], value: only[1] };
 }
 
-/** Ways to be without what sets an option. */
+/** Changes that remove what sets an option. */
 function* removals({ input, draft, features }: Asked, option: string): Generator<Change> {
   if (input.config.has(option)) {
     const config = new Map(input.config);
@@ -322,7 +322,7 @@ function* removals({ input, draft, features }: Asked, option: string): Generator
   }
 }
 
-/** The key of a feature's intent that a setting comes from; empty for the feature as a whole, undefined if unknown. */
+/** The key in a feature's intent that a setting comes from; empty for the feature as a whole, undefined if unknown. */
 function leafBehind(
   feature: AnyFeature,
   input: PlanInput,
@@ -343,7 +343,7 @@ function leafBehind(
   return '';
 }
 
-/** How an intent writes options: by the setting that moves each. */
+/** The names of options in an intent: the setting that affects each. */
 function wordsOf({ input, draft, features, behind }: Asked): Words {
   const written = (option: string): { name: string; value?: Json } => {
     const goal = draft.goals.find((one) => one.option === option);

@@ -1,6 +1,6 @@
 /**
- * Custom resources of a plan: in the release's variables that hold lists of them, else for the user to apply. Which list
- * becomes which object is measured (`catalog/play`).
+ * Places custom resources of a plan in the release's list variables, or leaves them for the user to apply. The catalog
+ * measures which list becomes which object (`catalog/play`).
  */
 import type { Catalog } from '../catalog/catalog.ts';
 import { companionOf, type ListVariable } from '../catalog/play.ts';
@@ -12,14 +12,14 @@ import type { Plan } from './plan.ts';
 
 type Mapping = { [key: string]: Json };
 
-/** What a list makes of its example. */
+/** The object that a list's example becomes. */
 interface Rendered {
   apiVersion: string;
   kind: string;
   spec: Mapping;
 }
 
-/** Reports for each custom resource of the plan whether a variable applies it, and writes these variables. */
+/** Records for each custom resource of the plan whether a variable applies it, and sets these variables. */
 export async function placeResources(plan: Plan, catalog: Catalog): Promise<void> {
   const { release } = plan.target;
   if (plan.resources.length === 0) return;
@@ -28,11 +28,11 @@ export async function placeResources(plan: Plan, catalog: Catalog): Promise<void
   const lists = Object.entries(play?.lists ?? {});
   const listFor = (kind: string) => lists.find(([, list]) => kindOfList(list) === kind);
   const rank = (kind: string) => Number(companionOf(listFor(kind)?.[1]) !== undefined);
-  // A list that does nothing without another one comes after it.
+  // A list that has no effect without another one comes after it.
   for (const kind of [...kinds].sort((one, other) => rank(one) - rank(other))) placeKind(plan, kind, listFor(kind));
 }
 
-/** A list is written whole: where one resource does not fit into it, all of its kind are applied by hand. */
+/** A list is written as a whole. If one resource does not fit, the user has to apply all of its kind by hand. */
 function placeKind(plan: Plan, kind: string, [variable, list]: readonly [string?, ListVariable?] = []): void {
   const wanted = plan.resources.filter(({ resource }) => resource.kind === kind);
   const elements = list ? wanted.map(({ resource }) => elementFor(list, resource)) : [];
@@ -55,7 +55,7 @@ function placeKind(plan: Plan, kind: string, [variable, list]: readonly [string?
   plan.variables.set(variable, { value, features: [...new Set(wanted.map(({ feature }) => feature))] });
 }
 
-/** The elements of an inventory that stay, then the new ones. */
+/** The elements of the inventory that stay, then the new ones. */
 function beside(there: Json | undefined, elements: readonly Mapping[]): Json[] {
   const names = new Set(elements.map(({ name }) => name));
   const isOther = (element: Json): boolean =>
@@ -63,7 +63,7 @@ function beside(there: Json | undefined, elements: readonly Mapping[]): Json[] {
   return [...(Array.isArray(there) ? there.filter(isOther) : []), ...elements];
 }
 
-/** The element of a list that becomes this resource; undefined if none does. */
+/** The element of a list that becomes this resource; undefined if no element can. */
 function elementFor(list: ListVariable, resource: CustomResource): Mapping | undefined {
   const { apiVersion, spec } = list.rendered as unknown as Rendered;
   if (![resource.apiVersion, ...(resource.alsoServed ?? [])].includes(apiVersion)) return undefined;
@@ -74,7 +74,7 @@ function elementFor(list: ListVariable, resource: CustomResource): Mapping | und
 }
 
 /**
- * Address pools have keys of their own: CIDRs and ranges apart, and nothing else of the specification.
+ * Address pools have their own keys: CIDRs and ranges separately, and nothing else of the specification.
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates/cilium/cilium-loadbalancer-ip-pool.yml.j2.
  */
 function poolElement(list: ListVariable, rendered: Mapping, { name, spec }: CustomResource): Mapping | undefined {
@@ -93,12 +93,14 @@ function poolElement(list: ListVariable, rendered: Mapping, { name, spec }: Cust
   return isRead && isWhole ? element : undefined;
 }
 
-/** The kind of resource that each element of a list becomes; undefined for a list of other things. */
+/** The kind of resource that each element of a list becomes; undefined for other lists. */
 export function kindOfList(list: ListVariable | undefined): string | undefined {
   return (list?.rendered as Rendered | undefined)?.kind;
 }
 
-/** The custom resources that a list variable has the play apply; undefined if that is not known of one of its elements. */
+/**
+ * The custom resources that the play applies for a list variable; undefined if one of its elements is not understood.
+ */
 export function resourcesOfList({ rendered, read }: ListVariable, value: Json): CustomResource[] | undefined {
   const object = rendered as Rendered | undefined;
   if (!object || !Array.isArray(value)) return undefined;

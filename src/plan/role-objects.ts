@@ -1,10 +1,12 @@
-/** Objects that a release's own templates hold, told by the names of the templates. */
+/** Finds objects that a release's own templates contain, by the names of the templates. */
 import type { KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate } from '../catalog/table.ts';
 import { type Variables, variableInputs } from '../predict/kubespray.ts';
 import type { OutputGoal } from './place.ts';
 
-/** What the role calls its templates for each kind. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates. */
+/**
+ * The role's template names for each kind. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates.
+ */
 const kinds: Readonly<Record<string, string>> = {
   config: 'ConfigMap',
   cr: 'ClusterRole',
@@ -18,12 +20,12 @@ const kinds: Readonly<Record<string, string>> = {
   service: 'Service',
 };
 
-/** The part of Cilium that a template of the role is for, and the kind of its objects: `templates/hubble/deploy.yml.j2`. */
+/** The component and the kind of a template of the role: `templates/hubble/deploy.yml.j2`. */
 const template = /^templates\/([\w-]+)[/-](\w+)\.yml\.j2$/;
 
 /**
- * True if a template holds an object of this name (`Deployment/hubble-ui`). Everything of the chart is called Cilium; of
- * Secrets, Cilium's own template holds one.
+ * True if a template contains an object of this name (`Deployment/hubble-ui`). For the component `cilium` the name
+ * proves nothing, except for the one Secret of its own template.
  */
 function holdsObject(place: string, object: string): boolean {
   const [, part = '', word = ''] = template.exec(place) ?? [];
@@ -35,14 +37,14 @@ function holdsObject(place: string, object: string): boolean {
 
 const ipsecSecret = 'Secret/cilium-ipsec-keys';
 
-/** The templates for such an object that the role does not always install. */
+/** The conditional templates of the role for such an object. */
 function templatesOf(release: KubesprayRelease, object: string): string[] {
   return Object.keys(release.band.installs ?? {}).filter((place) => holdsObject(place, object));
 }
 
 /**
- * Objects of a part for which the release declares a switch (`cilium_hubble_install`) that installs none of them. In
- * v2.23.0 the templates of Hubble do not render, and in v2.19 and v2.20 encryption makes the ConfigMap invalid YAML.
+ * Objects of a component for which the release declares a switch (`cilium_hubble_install`) that installs none of them.
+ * In v2.23.0 the templates of Hubble do not render, and in v2.19 and v2.20 encryption makes the ConfigMap invalid YAML.
  */
 export function brokenObjects(release: KubesprayRelease, objects: readonly string[]): string[] {
   return objects.filter((object) => {
@@ -56,14 +58,14 @@ function installed(place: string): OutputGoal {
   return { output: `installs:${place}`, wanted: true, accepts: (actual) => actual === true, explicit: false };
 }
 
-/** Goals that the role installs all of these objects; undefined if it has no templates for one of them. */
+/** Goals for the role to install all of these objects; undefined if it has no conditional template for one of them. */
 export function installGoals(release: KubesprayRelease, objects: readonly string[]): OutputGoal[] | undefined {
   const places = objects.map((object) => templatesOf(release, object));
   return places.every((found) => found.length > 0) ? [...new Set(places.flat())].map(installed) : undefined;
 }
 
 /**
- * The agent options that name files which something else has to make, and the object of the role's that does.
+ * Agent options with paths of files that an object of the role creates, and that object.
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates: hubble/job.yml.j2, cilium/secret.yml.j2.
  */
 const makers: Readonly<Record<string, string>> = {
@@ -71,7 +73,10 @@ const makers: Readonly<Record<string, string>> = {
   'ipsec-key-file': ipsecSecret,
 };
 
-/** The object that the agents mount for an agent option, with the goals that the role makes it; undefined where it makes none. */
+/**
+ * The object that the agents mount for an agent option, with the goals for the role to create it. Undefined if they
+ * mount none.
+ */
 export function mountFor(
   release: KubesprayRelease,
   option: string,
@@ -80,13 +85,13 @@ export function mountFor(
   return { object: ipsecSecret, goals: installGoals(release, [ipsecSecret]) };
 }
 
-/** Goals that the role installs what makes the files that an agent option names. */
+/** Goals for the role to install the object that creates the files of an agent option. */
 export function makerGoals(release: KubesprayRelease, option: string): OutputGoal[] {
   const maker = Object.hasOwn(makers, option) ? makers[option] : undefined;
   return maker === undefined ? [] : (installGoals(release, [maker]) ?? []);
 }
 
-/** True if the role's own manifests bring the object along with these variables. */
+/** True if the role's own manifests contain the object with these variables. */
 export function isBroughtAlong(release: KubesprayRelease, object: string, variables: Variables): boolean {
   const places = templatesOf(release, object);
   const inputs = variableInputs(release, variables);
@@ -94,8 +99,8 @@ export function isBroughtAlong(release: KubesprayRelease, object: string, variab
 }
 
 /**
- * True if the role's own manifests contain the component that a Helm value enables. The workload that is named after it
- * must be among its objects. A variable with that name must change the template of the workload.
+ * True if the role's own manifests contain the component that a Helm value enables. Its objects must include the
+ * workload named after it. A variable with that name must change the template of the workload.
  */
 export function hasComponent(release: KubesprayRelease, path: string, objects: readonly string[]): boolean {
   const component = /^(.+)\.enabled$/.exec(path)?.[1]?.split('.') ?? [];

@@ -1,4 +1,7 @@
-/** What else a feature switches off or changes. The user requests the feature, and would notice the rest only later. */
+/**
+ * Other settings that a feature disables or changes. The user requests the feature, and would otherwise notice the rest
+ * only later.
+ */
 import { minorOf } from '../catalog/catalog.ts';
 import { toText } from '../core/text.ts';
 import { predict } from '../predict/kubespray.ts';
@@ -9,18 +12,19 @@ interface SideEffect {
   helm: string;
   value: string;
   option: string;
-  /** What is no longer as before, as sentences. */
+  /** What no longer works as before, in sentences. */
   consequence: string;
-  /** True if only a cluster that runs already meets it. */
+  /** True if it only affects a cluster that is already running. */
   onRunning: boolean;
-  /** Features that work without it, with the reason for the recommendation. */
+  /** Features that also work without it, with the reason for the recommendation. */
   recommended?: Readonly<Record<string, string>>;
 }
 
 /**
- * Of the egress gateway: cilium/cilium v1.12 to v1.15, Documentation/network/egress-gateway.rst (L7 policies). Other
- * sources: cilium/cilium, Documentation/network/servicemesh (Envoy is the L7 proxy), Documentation/security/policy/language.rst
- * (L7 and DNS rules), Documentation/network/kubernetes/concepts.rst (identities in CRDs or a kvstore).
+ * Sources for the egress gateway: cilium/cilium v1.12 to v1.15, Documentation/network/egress-gateway.rst (L7 policies).
+ * Other sources: cilium/cilium, Documentation/network/servicemesh (Envoy is the L7 proxy),
+ * Documentation/security/policy/language.rst (L7 and DNS rules), Documentation/network/kubernetes/concepts.rst
+ * (identities in CRDs or a kvstore).
  */
 const sideEffects: readonly SideEffect[] = [
   {
@@ -45,14 +49,14 @@ const sideEffects: readonly SideEffect[] = [
   },
 ];
 
-/** A finding for each of them that the plan causes without a request for it. */
+/** A finding for each side effect that the plan causes without a request for it. */
 export function findSideEffects({ target, collected, options, base }: Draft): PlanFinding[] {
   const { release, chart, cilium } = target;
   return collected.settings.flatMap(({ kind, helm, value, feature, path }): PlanFinding[] => {
     const effect = sideEffects.find((one) => one.helm === helm && one.value === toText(value));
     if (kind !== 'implied' || !effect || options.get(effect.option) !== effect.value) return [];
     const before = release ? predict(release, chart, base).options : undefined;
-    // What is not written is as the chart has it.
+    // An option that is not written has the chart's default.
     const preset = chart.value(effect.helm)?.default;
     const there = before?.get(effect.option) ?? toText(preset ?? null);
     if (there === effect.value) return [];

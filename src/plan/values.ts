@@ -1,4 +1,4 @@
-/** Checking raw Helm values of an intent against the chart of the target, as Helm itself takes them. */
+/** Checks raw Helm values of an intent against the chart of the target, with Helm's own rules. */
 import type { Chart } from '../catalog/catalog.ts';
 import { passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Transform } from '../catalog/types.ts';
@@ -12,7 +12,7 @@ import type { PlanFinding, Setting } from './collect.ts';
 
 type TypeName = HelmValue['types'][number];
 
-/** Types in the words of messages. */
+/** Types as messages name them. */
 const typeWords: Readonly<Record<TypeName, string>> = {
   null: 'null',
   boolean: 'true or false',
@@ -31,8 +31,8 @@ function typeOf(value: Json): TypeName {
 }
 
 /**
- * Raw values reach the chart one leaf at a time. A path that the chart does not know would be ignored silently, so
- * it is an error here. So is a value that the chart cannot render.
+ * Checks raw values one leaf at a time. A path that the chart does not have is an error here, because Helm would ignore
+ * it silently. So is a value that the chart cannot render.
  */
 export function checkValues(
   settings: readonly Setting[],
@@ -77,7 +77,7 @@ export function checkValues(
   return { settings: checked, findings };
 }
 
-/** True if null in the place of a value or section keeps the chart from rendering. What is off is not rendered. */
+/** True if the chart does not render with null for a value or section. A disabled component is not rendered. */
 function failsWithNull({ chart, refusedNulls }: Target, path: string, settings: readonly Setting[]): boolean {
   if (!refusedNulls?.has(path) && !refusesNull(chart, path)) return false;
   const switches = switchesAround(chart, path);
@@ -92,19 +92,22 @@ export function isValue(chart: Chart, path: string): boolean {
   return chartTakes(chart, path) || isBranch(chart, path);
 }
 
-/** That the chart has no such value, and the one that was probably meant. */
+/** The message that the chart does not have a value, with the one that was probably meant. */
 export function unknownValue(chart: Chart, path: string): string {
   return `Cilium ${chart.version}'s chart has no value ${path}, so Helm ignores it.${suggest(similarName(path, chart.paths()))}`;
 }
 
-/** An empty mapping where the chart has values below: Helm merges it, and nothing changes. */
+/** True for an empty mapping at a path with values below it: Helm merges it, and nothing changes. */
 function isNothing(chart: Chart, path: string, value: Json): boolean {
   return isBranch(chart, path) && typeOf(value) === 'object' && chart.value(path) === undefined;
 }
 
-/** True if the chart renders a value of this type at the path. Types bind where a schema states so, or where Go's templates stop. */
+/**
+ * True if the chart renders a value of this type at the path. A type is enforced if the schema has it, or if Go's
+ * templates fail otherwise.
+ */
 function takesValue(chart: Chart, path: string, value: Json): boolean {
-  // Helm takes null for the removal of a default.
+  // Null removes a default in Helm.
   if (value === null) return true;
   const fact = chart.value(path);
   const given = typeOf(value);
@@ -114,16 +117,16 @@ function takesValue(chart: Chart, path: string, value: Json): boolean {
   if (given === 'object') return isUntyped(types);
   if (chart.hasSchema()) return false;
   if (given === 'array') return types.includes('null');
-  // Templates print numbers, switches and texts alike; a default binds nobody.
+  // Templates print numbers, booleans and strings alike, and the type of a default is not enforced.
   if (types.some((type) => type === 'string' || type === 'boolean' || type === 'integer' || type === 'number'))
     return true;
   return types.includes('null') || (types.includes('array') && isPrinted(chart, path));
 }
 
-/** Ways of printing a list that take a single text as well; the others loop over the list. */
+/** Transforms that print a list as a whole, and so accept a single string too. The others loop over the list. */
 const printing: ReadonlySet<Transform> = new Set(['string', 'space', 'comma', 'json', 'json-text']);
 
-/** True if an agent option prints the list whole, so that a text in its place comes out as it is. */
+/** True if an agent option prints the list as a whole, so that a string instead comes out unchanged. */
 function isPrinted(chart: Chart, path: string): boolean {
   return [...chart.options().values()].some(({ table }) =>
     table.some(({ then }) => passedOn(then).includes(path) && 'of' in then && printing.has(then.as)),

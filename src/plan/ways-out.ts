@@ -1,4 +1,4 @@
-/** What a user can do about a setting that the target's release cannot set: found by planning for other releases. */
+/** Suggests what a user can do about a setting that the target's release cannot set, by planning for other releases. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { resolveTarget, type Target } from '../cluster/target/target.ts';
@@ -9,19 +9,19 @@ import { carrierIn, type Plan } from './draft.ts';
 /** Plans the same input for another target. */
 export type Replan = (target: Target) => Promise<Plan>;
 
-/** True for a finding that states of a setting that it cannot be had. */
+/** True for a finding that refuses a setting. */
 function isRefusal({ rule, severity }: { rule: string; severity: string }): boolean {
   return severity === 'error' && !rule.startsWith('intent/');
 }
 
-/** True if a plan sets everything, and nothing is wrong with it that was not wrong before. */
+/** True if a plan sets everything, without new errors. */
 function isBetter(plan: Plan, before: Plan): boolean {
   if (plan.settings.some(({ carrier }) => carrier === 'none')) return false;
   const known = new Set(before.findings.filter(isRefusal).map(({ rule }) => rule));
   return plan.findings.filter(isRefusal).every(({ rule }) => rule !== 'not-expressible' && known.has(rule));
 }
 
-/** The first release after the target's on which the whole input can be set, with its plan. */
+/** The first release after the target's that can set the whole input, with its plan. */
 async function firstReleaseThatCan(
   before: Plan,
   catalog: Catalog,
@@ -39,7 +39,7 @@ async function firstReleaseThatCan(
   return undefined;
 }
 
-/** The carriers by which a plan sets what another one cannot. */
+/** The carriers with which a plan sets what another plan cannot. */
 function carriersOf(plan: Plan, lost: Plan['settings']): string[] {
   const names = plan.settings.flatMap(({ feature, helm, option, carrier, name }) => {
     const wasLost = lost.some((other) =>
@@ -55,14 +55,14 @@ function carriersOf(plan: Plan, lost: Plan['settings']): string[] {
   return [...new Set(names)].slice(0, 3);
 }
 
-/** The settings that cannot be set, by the names of the input; the first three of many. */
+/** The settings that cannot be set, by their names in the input; only the first three of many. */
 function named(lost: Plan['settings']): string {
   const names = [...new Set(lost.map(({ helm, option, feature }) => helm ?? option ?? feature ?? ''))];
   const more = names.length - 3;
   return more > 0 ? `${names.slice(0, 3).join(', ')} and ${more} more` : names.join(', ');
 }
 
-/** One finding with all that helps where settings of a plan have no carrier; none if every one has. */
+/** One finding with all suggestions for settings without a carrier; empty if every setting has one. */
 export async function waysOut(plan: Plan, catalog: Catalog, replan: Replan): Promise<Omit<Finding, 'location'>[]> {
   const lost = plan.settings.filter((setting) => setting.carrier === 'none');
   const release = plan.target.release?.facts;

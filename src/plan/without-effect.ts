@@ -1,4 +1,6 @@
-/** Wishes that change nothing next to the others, such as settings of WireGuard with IPsec: no carrier has to take them. */
+/**
+ * Settings that change nothing together with the others, such as those of WireGuard with IPsec. They need no carrier.
+ */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
 import type { AnyFeature } from '../core/feature.ts';
@@ -10,12 +12,12 @@ import type { PlanFinding, Setting } from './collect.ts';
 import type { Draft } from './draft.ts';
 import { valuesOf } from './goals.ts';
 
-/** How the plan records a wish without an effect. */
+/** The recorded reason for a setting without an effect. */
 export const withoutEffect = 'it has no effect with the other settings';
 
 /**
- * True if the chart renders the same without a setting, as its measured tables tell. Values that are not known to move
- * options alone are left to the carriers.
+ * True if the chart renders the same without a setting, according to its measured tables. It ignores values that are
+ * not known to affect only options.
  */
 export function isWithoutEffect({ target: { chart }, collected, goals }: Draft, setting: Setting): boolean {
   const { helm, value } = setting;
@@ -36,7 +38,10 @@ export function isWithoutEffect({ target: { chart }, collected, goals }: Draft, 
   return tables.length > 0 && isSame && objectsMovedBy(chart, helm, value, values).length === 0;
 }
 
-/** A note for each wish that the plan leaves out because it has no effect, unless a constraint of its feature tells so. */
+/**
+ * A note for each setting that the plan leaves out because it has no effect, unless a constraint of its feature reports
+ * that.
+ */
 export function effectlessWishes(draft: Draft, features: readonly AnyFeature[]): PlanFinding[] {
   const told = new Set(draft.findings.map(({ rule }) => rule));
   const isTold = (key: string): boolean => {
@@ -59,7 +64,7 @@ export function effectlessWishes(draft: Draft, features: readonly AnyFeature[]):
   });
 }
 
-/** That a Helm value changes nothing next to the others. */
+/** The message that a Helm value changes nothing together with the others. */
 export function noEffect(chart: Chart, helm: string, value: Json): string {
   return `${helm}=${shownJson(helm, value)} has no effect: the chart of Cilium ${chart.version} does not use this value with your other values. Enable the feature that the value belongs to, or remove the value.`;
 }

@@ -1,4 +1,4 @@
-/** Which encryption the options request. */
+/** Which kind of encryption the options enable. */
 import type { OptionsView } from '../core/options.ts';
 
 export type Encryption = 'off' | 'ipsec' | 'wireguard' | 'both';

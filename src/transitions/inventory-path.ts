@@ -1,27 +1,27 @@
-/** How the inventory of a run is named in command lines. */
+/** How command lines name the inventory of a run. */
 
-/** What a side of the way is kept in. */
+/** The place of one side of the way. */
 export interface Place {
-  /** The folder or file that a command reads, as the user named it. */
+  /** The directory or file that a command reads, as the user named it. */
   path: string;
   kind: 'inventory' | 'intent' | 'other';
-  /** For an inventory: the one file below `path` that names the hosts; undefined if the folder is the inventory. */
+  /** For an inventory: the file below `path` with the hosts; undefined if the directory itself is the inventory. */
   hosts?: string | undefined;
 }
 
-/** What command lines write for an inventory whose path is not known. */
+/** What command lines contain for an inventory with an unknown path. */
 const placeholder = 'INVENTORY';
 
-/** The copy of an inventory that is migrated for a release: `inventory/mycluster-v2.31.0`. */
+/** The copy of an inventory to migrate for a release: `inventory/mycluster-v2.31.0`. */
 export function copyFor(place: Place | undefined, release: string): Place {
   const path = place?.path.replace(/(?<=[^/])\/+$/, '') ?? placeholder;
-  // A folder without a name of its own cannot be continued.
+  // A path that ends in a dot has no name to extend.
   const named = /(^|\/)\.{1,2}$/.test(path) ? `${path}/../inventory` : path;
   const copy = named.replace(/(?:\.(?:ya?ml|json))?$/i, (extension) => `-${release}${extension}`);
   return { kind: 'inventory', ...place, path: copy };
 }
 
-/** The word behind `-i` of ansible-playbook. */
+/** The argument after `-i` of ansible-playbook. */
 export function inventoryWord(place: Place | undefined): string {
   if (place?.kind !== 'inventory') return placeholder;
   const { path, hosts } = place;
@@ -29,12 +29,12 @@ export function inventoryWord(place: Place | undefined): string {
   return inShell(path === '.' ? hosts : `${path.replace(/\/+$/, '')}/${hosts}`);
 }
 
-/** The word for a path that is read or copied as a whole. */
+/** The argument for a path that a command reads or copies as a whole. */
 export function pathWord(place: Place | undefined): string {
   return place === undefined ? placeholder : inShell(place.path.replace(/(?<=[^/])\/+$/, ''));
 }
 
-/** A path as a word of a command line. */
+/** Quotes a path for a shell if necessary. */
 function inShell(path: string): string {
   return /^[\w./@:+,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

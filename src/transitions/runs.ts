@@ -1,27 +1,27 @@
 /**
- * The runs of the playbook on a way: Kubespray upgrades by one minor release at a time, and Cilium by one minor version.
+ * The runs of the playbook on a way: each upgrades Kubespray by one minor release, and Cilium by one minor version.
  * Source: kubernetes-sigs/kubespray, docs/operations/upgrades.md (Multiple upgrades); cilium/cilium,
- * Documentation/operations/upgrade.rst (one minor at a time, also on the way back).
+ * Documentation/operations/upgrade.rst (one minor at a time, also for a rollback).
  */
 import { type Catalog, minorOf } from '../catalog/catalog.ts';
 import { coerce, compare } from '../core/versions.ts';
 
-/** What a cluster has between two runs. */
+/** The versions of a cluster between two runs. */
 export interface Point {
   /** Kubespray release; undefined for plain Helm and for a live cluster. */
   release: string | undefined;
-  /** Cilium; undefined if it is not known. */
+  /** Cilium version; undefined if it is not known. */
   cilium: string | undefined;
 }
 
 export interface Journey {
   from: Point;
   to: Point;
-  /** True if the inventory names its Cilium, so that releases on the way do not bring their own. */
+  /** True if the inventory sets its Cilium version, so that releases on the way do not install their own. */
   pinned: boolean;
 }
 
-/** Every point of the way, both ends included: a run leads from each to the next. */
+/** Every point of the way, including both ends. A run leads from each one to the next. */
 export async function pointsOf(journey: Journey, catalog: Catalog): Promise<Point[]> {
   const points: Point[] = [];
   for (const next of await releasesOn(journey, catalog)) {
@@ -32,7 +32,7 @@ export async function pointsOf(journey: Journey, catalog: Catalog): Promise<Poin
   return points;
 }
 
-/** The newest patch of every minor release with the Cilium that it installs; only the two ends on a way back. */
+/** The newest patch of every minor release, with the Cilium that it installs. For a way back, only the two ends. */
 async function releasesOn({ from, to, pinned }: Journey, catalog: Catalog): Promise<Point[]> {
   const [first, last] = [from.release, to.release];
   if (first === undefined || last === undefined || compare(first, last) >= 0) return [from, to];
@@ -52,7 +52,10 @@ async function releasesOn({ from, to, pinned }: Journey, catalog: Catalog): Prom
   return [from, ...middle, to];
 }
 
-/** The Cilium on a release between: the one before for as long as the release accepts it, and never past the one after. */
+/**
+ * The Cilium version on a release in between: the old one as long as the release accepts it. Never newer than the new
+ * one.
+ */
 function pinnedOn(
   from: string | undefined,
   to: string | undefined,
@@ -64,7 +67,7 @@ function pinnedOn(
   return compare(preset, to) <= 0 ? preset : to;
 }
 
-/** The newest patch of every Cilium minor between two points, on the newer release where that accepts it. */
+/** The newest patch of every Cilium minor between two points, on the newer release if that accepts it. */
 async function minorsBetween(from: Point, to: Point, catalog: Catalog): Promise<Point[]> {
   const skipped = minorsInside(from.cilium, to.cilium);
   if (skipped.length === 0) return [];

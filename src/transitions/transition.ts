@@ -1,4 +1,4 @@
-/** What a running cluster needs on its way from one configuration to another. A rule looks at the difference of two predictions. */
+/** What a running cluster needs on the way from one configuration to another. A rule compares two predictions. */
 import type { FactName, KubesprayCatalog } from '../catalog/types.ts';
 import type { LensContext } from '../core/feature.ts';
 import { lensContext } from '../core/feature.ts';
@@ -7,33 +7,33 @@ import { coerce, compare, isIn } from '../core/versions.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import type { Place } from './inventory-path.ts';
 
-/** One end of the way: what the cluster has, or gets. */
+/** One end of the way: what the cluster has or will have. */
 export interface Cluster {
   /** Kubespray release; undefined for plain Helm and for a live cluster. */
   release: string | undefined;
-  /** undefined without a release, and where custom_cni installs the chart. */
+  /** Undefined without a release, and if custom_cni installs the chart. */
   installer: KubesprayCatalog['installer'] | undefined;
-  /** Cilium; undefined if it is not known. */
+  /** Cilium version; undefined if it is not known. */
   cilium: string | undefined;
   options: OptionsView;
   facts: ReadonlyMap<FactName, boolean | Unknown>;
-  /** Variables that the user sets; empty where there are missing. */
+  /** Variables that the user sets; empty if the user sets no variables. */
   variables: Variables;
-  /** True if the release can delete what the installer before it has left. */
+  /** True if the release can delete what the previous installer created. */
   cleansUp: boolean;
   /** The variable for flags of the Cilium CLI; undefined if the release has none. */
   resetFlag: string | undefined;
-  /** Cilium that the release installs by default; undefined without a release. */
+  /** Cilium version that the release installs by default; undefined without a release. */
   preset: string | undefined;
-  /** What the release writes before the version: `v`, or nothing. */
+  /** The prefix of the version in the release's variable: `v`, or nothing. */
   prefix: string;
-  /** The oldest Cilium that the release accepts; undefined if it accepts every one. */
+  /** The oldest Cilium version that the release accepts; undefined if it accepts every version. */
   minimum: string | undefined;
-  /** The newest known patch of the minor of its Cilium. */
+  /** The newest known patch of its Cilium minor. */
   newestPatch: string | undefined;
-  /** Linux on the nodes, where the target states it. */
+  /** Linux version of the nodes, if the target names it. */
   kernel: string | undefined;
-  /** `upgradeCompatibility` of the chart: the variable that takes it, and its value if it is set. Undefined without a variable. */
+  /** The variable for the chart's `upgradeCompatibility`, and its value if set. Undefined without a variable. */
   compatibility: { variable: string; value: string | undefined } | undefined;
 }
 
@@ -41,92 +41,97 @@ export interface Cluster {
 export interface Change {
   before: Cluster;
   after: Cluster;
-  /** What the way begins and ends with, for what is done with the inventories. */
+  /** The start and the end of the way, for steps with the inventories. */
   ends: Ends;
-  /** What the playbook of the run is given, and that of the run before; undefined where it is not known. */
+  /** The inventories for the playbook of this run and of the run before; undefined if not known. */
   inventory: { before: Place | undefined; after: Place | undefined };
-  /** False where the settings between two runs are not known exactly: nothing is stated that depends on single options. */
+  /**
+   * False if the settings between two runs are not known exactly. Rules then report nothing that depends on single
+   * options.
+   */
   isExact: boolean;
-  /** Options of the side after that no program of its Cilium lists: set, and without effect. */
+  /** Options of the side after that are set, but have no effect, because no program of its Cilium lists them. */
   ignored: readonly string[];
-  /** Helm values that only the side before sets: paths with a value that stays in Helm's release. */
+  /** Helm values that only the side before sets, and that stay in the Helm release. */
   left: readonly LeftValue[];
-  /** The same for the way back: values that only the side after sets. */
+  /** The same for the rollback: values that only the side after sets. */
   added: readonly LeftValue[];
 }
 
-/** What a way begins and ends with. */
+/** The start and the end of a way. */
 export interface Ends {
-  /** undefined without a Kubespray release. */
+  /** Undefined without a Kubespray release. */
   release: string | undefined;
-  /** The inventory or intent that the way begins with; undefined for a release alone. */
+  /** The inventory or intent at the start of the way; undefined for a release alone. */
   source?: Place | undefined;
-  /** What the user has for the end of the way; undefined for a release alone, and where it is the source itself. */
+  /** The user's files for the end of the way. Undefined for a release alone, and if the source itself is used. */
   goal?: Place | undefined;
 }
 
-/** A Helm value that the side before sets and the one after does not state. */
+/** A Helm value that the side before sets and the side after does not. */
 export interface LeftValue {
   path: string;
-  /** As text for a person. */
+  /** As text for people. */
   value: string;
-  /** What the chart sets by itself, as JSON; undefined if it has no such value. */
+  /** The chart's own value, as JSON; undefined if the chart does not have the value. */
   preset: string | undefined;
 }
 
-/** Something to do. A text alone is for a person; commands are for the script too. */
+/** Something to do. A text alone is for people; commands are also for the script. */
 export interface Step {
   text: string;
   /** Shell command lines for a machine with kubectl. */
   commands?: readonly string[];
-  /** The same with names in capitals that only the reader knows: the script shows them. */
+  /** The same, with names in capitals that only the reader knows. The script only shows them. */
   byHand?: readonly string[];
-  /** Shell command lines to run on each node: the script shows them. */
+  /** Shell command lines to run on each node. The script only shows them. */
   onNodes?: readonly string[];
 }
 
-/** How to see that it worked. */
+/** How to verify that a change worked. */
 export interface Check {
   text: string;
   command: string;
-  /** An extended regular expression that a line of the output matches. */
+  /** An extended regular expression that must match a line of the output. */
   expect: string;
 }
 
 export interface Effect {
   /** What changes, in a few words: `vxlan to geneve`. */
   change: string;
-  /** What is interrupted, in kind; empty if nothing is. */
+  /** What kind of interruption to expect; empty if nothing is interrupted. */
   interrupts: readonly string[];
-  /** What is done with the old release and its inventory. */
+  /** Steps with the old release and its inventory. */
   first?: readonly Step[];
   before?: readonly Step[];
-  /** How to run the playbook, next to running it. */
+  /** Advice for the run of the playbook. */
   play?: readonly string[];
-  /** What the command line of the playbook needs next to it: `-e name=value`. */
+  /** Additional arguments for the command line of the playbook: `-e name=value`. */
   flags?: readonly string[];
   after?: readonly Step[];
   verify?: readonly Check[];
   back: readonly Step[];
-  /** What no source tells. */
+  /** What no source documents. */
   unknown?: readonly string[];
-  /** Sources of steps that this change alone has, next to those of the rule. */
+  /** Sources for steps of this change alone, in addition to those of the rule. */
   sources?: readonly string[];
 }
 
 export interface Transition {
   id: string;
   title: string;
-  /** Upstream's texts and files that tell it. */
+  /** Upstream's documents and files on which the rule is based. */
   sources: readonly string[];
   /**
-   * True for what every run of the playbook takes that changes it, such as a version. Else the settings change once: in the
-   * last run that changes them.
+   * True if the change takes place in every run of the playbook with a difference, as for a version. Otherwise the
+   * settings change only once, in the last run with a difference.
    */
   everyRun?: true;
-  /** True for what only counts in a run in which no other change restarts the agents. */
+  /** True if it only applies to a run in which no other change restarts the agents. */
   isRest?: true;
-  /** What the change takes; undefined if it is not this one. Where a value is not known the rule stays silent. */
+  /**
+   * What the change requires; undefined if the rule does not apply. If a value is not known, the rule reports nothing.
+   */
   look(change: Change): Effect | undefined;
 }
 
@@ -135,12 +140,12 @@ export function defineTransition(transition: Transition): Transition {
   return transition;
 }
 
-/** Questions about a side's options; undefined where its Cilium is not known. */
+/** Tests the Cilium version of a side; undefined if it is not known. */
 export function contextOf({ cilium }: Cluster): LensContext | undefined {
   return cilium === undefined || !coerce(cilium) ? undefined : lensContext(cilium);
 }
 
-/** A state of both sides; undefined where one of them is not known, or where it does not change. */
+/** A state on both sides; undefined if one of them is not known, or if the state does not change. */
 export function changed<State>(
   { before, after }: Change,
   state: (options: OptionsView, context: LensContext) => State | undefined,
@@ -152,7 +157,7 @@ export function changed<State>(
   return from === undefined || to === undefined || from === to ? undefined : { from, to };
 }
 
-/** An option's text on both sides, where it changes. */
+/** An option's text on both sides; undefined if it does not change. */
 export function changedOption(
   change: Change,
   option: string,
@@ -161,16 +166,18 @@ export function changedOption(
   return changed(change, (options) => options.text(option, fallback));
 }
 
-/** A command in the agent's container, on the node's network. */
+/** Runs a command in the agent's container, with the node's network. */
 export const agentShell = 'kubectl -n kube-system exec ds/cilium -c cilium-agent --';
 
-/** The agent's own command: `cilium` in its container, `cilium-dbg` from 1.15 on. Source: cilium/cilium, cilium-dbg/. */
+/**
+ * The agent's own command in its container: `cilium`, or `cilium-dbg` since 1.15. Source: cilium/cilium, cilium-dbg/.
+ */
 export function agentCommand({ cilium }: Cluster): string {
   const isOld = cilium !== undefined && compare(coerce(cilium)?.version ?? '0.0.0', '1.15.0') < 0;
   return `${agentShell} ${isOld ? 'cilium' : 'cilium-dbg'}`;
 }
 
-/** The restart after which agents have read cilium-config again. */
+/** Restarts the agents, so that they read cilium-config again. */
 export const restartAgents: Step = {
   text: 'Restart the agents, and wait until all of them are ready.',
   commands: [
@@ -179,7 +186,7 @@ export const restartAgents: Step = {
   ],
 };
 
-/** The same where old and new agents do not reach each other. */
+/** The same for changes after which old and new agents do not reach each other. */
 export const restartAgentsTogether: Step = {
   ...restartAgents,
   text: 'Restart the agents of all nodes at the same time. During a rolling restart, nodes with old and new agents do not reach each other.',
@@ -197,19 +204,22 @@ export const restartOperator: Step = {
   ],
 };
 
-/** Pods take a new identity, address or MTU only when they are created again. */
+/** Pods only get a new identity, address or MTU when they are recreated. */
 export const recreatePods: Step = {
   text: 'Restart every workload, one namespace after another.',
   byHand: ['kubectl -n NAMESPACE rollout restart deployment,statefulset,daemonset'],
 };
 
-/** True if the agent prints a line that a version range has; undefined Cilium counts as the newest. */
+/** True if the Cilium version is in the range; false if the version is not known. */
 export function agentIs({ cilium }: Cluster, range: string): boolean {
   const version = cilium === undefined ? undefined : coerce(cilium)?.version;
   return version !== undefined && isIn(version, range);
 }
 
-/** The agents reach each other's health endpoints. Source: cilium/cilium v1.10 to main, pkg/health/client/client.go. */
+/**
+ * Checks that the agents reach each other's health endpoints. Source: cilium/cilium v1.10 to main,
+ * pkg/health/client/client.go.
+ */
 export function allReachable(after: Cluster): Check {
   return {
     text: 'Every node reaches the health endpoints of the others.',
@@ -227,7 +237,7 @@ export function hasOption(option: string, value: string): Check {
   };
 }
 
-/** Setting the values back, after which agents restart. */
+/** Restores the old values. The agents have to restart after it. */
 export const backByPlay: Step = {
   text: 'Set the old values, and apply them: run the playbook, or Helm where there is no Kubespray.',
 };

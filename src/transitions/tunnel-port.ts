@@ -4,7 +4,7 @@ import { type Cluster, contextOf } from './transition.ts';
 
 const ports = { vxlan: '8472', geneve: '6081' } as const;
 
-/** As a firewall names it: `8472/udp`. */
+/** In the notation of firewalls: `8472/udp`. */
 export function portOf(cluster: Cluster): string {
   const context = contextOf(cluster);
   const protocol = (context && routing(cluster.options, context).protocol) ?? 'vxlan';

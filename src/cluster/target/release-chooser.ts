@@ -8,7 +8,7 @@ import { chooseRelease } from './release-choice.ts';
 import { namesRelease } from './request.ts';
 import type { TargetRequest } from './target.ts';
 
-/** The release, or why there is none; `notice` if a nearby one replaces it. */
+/** The release, or why it was not found; `notice` if a nearby one replaces it. */
 export type ChosenRelease = Awaited<ReturnType<typeof chooseRelease>>;
 
 /** Chooses releases. It resolves each request once, even if several inventories share it. */

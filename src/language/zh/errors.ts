@@ -1,4 +1,4 @@
-/** Errors in what the command line names. */
+/** Errors about names on the command line. */
 import type { Translations } from '../translator.ts';
 
 export const errors: Translations = {

@@ -1031,7 +1031,7 @@ export const features: Translations = {
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请在 intent 的该实例中添加列表 nodes，每个节点一项，例如 { name: node1, routerID: 192.0.2.11 }。',
   'IPv4 is disabled, so a node without a router id starts no BGP session. Run for each node, with its own id: kubectl annotate node node1 {1}="router-id=192.0.2.11".':
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 {1}="router-id=192.0.2.11"。',
-  // Advice, and events of constraints.
+  // Advice and descriptions of events in constraints.
   'Set {1}.': '请设置 {1}。',
   'Remove {1}.': '请删除 {1}。',
   'if there are such policies': '如果有这样的策略，',

@@ -2,7 +2,7 @@
 import type { Translations } from '../translator.ts';
 
 export const help: Translations = {
-  // The frame of every help.
+  // The fixed texts of every help page.
   'Usage:': '用法：',
   'Options:': '选项：',
   'Global options:': '全局选项：',

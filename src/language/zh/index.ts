@@ -1,4 +1,4 @@
-/** Chinese: what every command may print in one table, and rooms that load when a command prints them. */
+/** Chinese: one table with the texts of every command, and tables that load when a command needs them. */
 import type { Room } from '../language.ts';
 import type { Translations } from '../translator.ts';
 import { features } from './features.ts';

@@ -1,4 +1,4 @@
-/** Words and clauses inside of sentences. */
+/** Words and clauses inside sentences. */
 import type { Translations } from '../translator.ts';
 
 export const words: Translations = {

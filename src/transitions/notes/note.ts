@@ -1,37 +1,40 @@
-/** Upgrade notes of Cilium that touch a cluster. One file a minor; `source` in each is the page that was read. */
+/**
+ * Upgrade notes of Cilium that affect a cluster, in one file per minor. `source` in each file names the page that was
+ * read.
+ */
 import { nativeRouting } from '../../../features/shared/agent-state.ts';
 import type { LensContext } from '../../core/feature.ts';
 import type { OptionsView } from '../../core/options.ts';
 import { encryptionOf } from '../encryption-of.ts';
 
-/** What a note asks about: the cluster before, and the exact version that it gets. */
+/** The input of a note: the cluster before, and the exact version that it gets. */
 export interface NoteView {
   options: OptionsView;
-  /** Questions about the version before. */
+  /** Tests the version before. */
   from: LensContext;
-  /** Questions about the version that the way ends with. */
+  /** Tests the version at the end of the way. */
   to: LensContext;
 }
 
 interface UpgradeNote {
-  /** True if the cluster before is touched. */
+  /** True if the note applies to the cluster before. */
   touches(view: NoteView): boolean;
-  /** True for what only charts do or take: manifests of a Kubespray release's own know nothing of it. */
+  /** True for notes about charts alone, which do not apply to the own manifests of a Kubespray release. */
   ofChart?: true;
-  /** The version that brings it, where that is a later patch of the minor: `1.13.3`. */
+  /** The version that introduces it, if that is a later patch of the minor: `1.13.3`. */
   since?: string;
   text: string;
   when: 'before' | 'after';
 }
 
-/** A note about objects that no option shows: the cluster itself has to be asked. */
+/** A note about objects that no option indicates, so that the user has to look in the cluster itself. */
 export interface ObjectNote {
   text: string;
   /** Resources for kubectl. */
   resources: string;
-  /** What to find in them, as an extended regular expression. */
+  /** What to search for in them, as an extended regular expression. */
   pattern: string;
-  /** False where no cluster with these options can have such objects. */
+  /** False if no cluster with these options can have such objects. */
   touches(view: NoteView): boolean;
   /** As in a note. */
   ofChart?: true;
@@ -40,7 +43,7 @@ export interface ObjectNote {
 }
 
 export interface MinorNotes {
-  /** The minor that the upgrade leads into: `1.14`. */
+  /** The minor that the upgrade leads to: `1.14`. */
   into: string;
   source: string;
   notes: readonly UpgradeNote[];
@@ -64,13 +67,13 @@ export const off =
   ({ options }) =>
     names.some((name) => options.has(name) && options.flag(name, true) === false);
 
-/** True if one of the options is written. */
+/** True if one of the options is set. */
 export const written =
   (...names: readonly string[]): Touches =>
   ({ options }) =>
     names.some((name) => options.has(name));
 
-/** True if an option is not written, so that its default counts. */
+/** True if an option is not set, so that its default applies. */
 export const byDefault =
   (name: string): Touches =>
   ({ options }) =>
@@ -92,13 +95,13 @@ export const either =
   (view) =>
     parts.some((part) => part(view));
 
-/** True if the way ends with one of these versions. */
+/** True if the way ends at one of these versions. */
 export const endsWith =
   (range: string): Touches =>
   ({ to }) =>
     to.is(range);
 
-/** True if the way begins with one of these versions. */
+/** True if the way begins at one of these versions. */
 export const beginsWith =
   (range: string): Touches =>
   ({ from }) =>
@@ -112,23 +115,23 @@ export const withTunnel: Touches = ({ options, from }) => nativeRouting(options,
 
 export const withNativeRouting: Touches = ({ options, from }) => nativeRouting(options, from) === true;
 
-/** DSR under its name of either age. */
+/** DSR, under the old or the new name of its option. */
 export const withDsr: Touches = either(
   valued('bpf-lb-mode', 'dsr', 'hybrid'),
   valued('node-port-mode', 'dsr', 'hybrid'),
 );
 
-/** Policies by DNS name and L7 policies work with the proxy alone, which is on unless it is switched off. */
+/** DNS and L7 policies need the proxy, which is on by default. */
 export const withProxy: Touches = ({ options }) => options.flag('enable-l7-proxy', true) !== false;
 
-/** Metrics are exposed, by agents or the operator. */
+/** True if agents, the operator or Hubble expose metrics. */
 export const withMetrics: Touches = written(
   'prometheus-serve-addr',
   'operator-prometheus-serve-addr',
   'hubble-metrics',
 );
 
-/** Cilium does most of kube-proxy's work. */
+/** True if Cilium does most of kube-proxy's work. */
 export const withReplacement: Touches = ({ options }) =>
   /^(?:strict|partial|probe|true)$/i.test(options.get('kube-proxy-replacement') ?? '');
 

@@ -22,7 +22,10 @@ export default defineTransition({
   },
 });
 
-/** Names of the options that mean something else to the agent afterwards, unless another Cilium starts anyway. */
+/**
+ * Names of options that have another meaning to the agent afterwards. Empty if another Cilium version restarts the
+ * agents anyway.
+ */
 function changedOptions({ before, after, ignored, isExact }: Change): string[] {
   const { cilium } = after;
   if (!isExact || cilium === undefined || (before.cilium !== undefined && before.cilium !== cilium)) return [];

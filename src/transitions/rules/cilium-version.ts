@@ -26,7 +26,7 @@ export default defineTransition({
   },
 });
 
-/** `1.10`, `1.11` ... after the first up to the last. */
+/** The minors after the first version, up to the last one: `1.10`, `1.11` ... */
 function minorsAfter(from: string, to: string): string[] {
   const number = (version: string): number => Number(version.split('.')[1] ?? 0);
   const minors: string[] = [];
@@ -34,7 +34,7 @@ function minorsAfter(from: string, to: string): string[] {
   return minors;
 }
 
-/** True if a version lies on the way: behind its begin, and not behind its end. */
+/** True if a version is on the way: after its start, and not after its end. */
 function isOnTheWay(version: string, from: string, to: string): boolean {
   return compare(from, version) < 0 && compare(version, to) <= 0;
 }
@@ -46,7 +46,10 @@ interface Touched {
   step: Step;
 }
 
-/** The notes on the way that touch the cluster before, each once; of options only where these are known. */
+/**
+ * The notes on the way that apply to the cluster before, each once. Notes that depend on options only count if the
+ * options are known.
+ */
 function touchedBy({ after, isExact }: Change, view: NoteView, from: string, to: string): Touched[] {
   const found = new Map<string, Touched>();
   const add = (
@@ -75,7 +78,7 @@ function touchedBy({ after, isExact }: Change, view: NoteView, from: string, to:
   return [...found.values()];
 }
 
-/** That a release takes no Helm values, after advice to set one. */
+/** A hint after advice to set a Helm value, if the release does not accept Helm values. */
 function withoutValues({ installer, release, compatibility }: Cluster): string {
   return installer === 'cilium-cli' && compatibility === undefined
     ? ` Kubespray ${release} has no variable for such Helm values.`
@@ -122,7 +125,7 @@ function upgrade(change: Change, from: string, to: string): Effect {
   };
 }
 
-/** The role's own manifests are those of one minor. */
+/** The role's own manifests are made for one minor. */
 function foreignManifests({ installer, release, preset }: Cluster, version: string): string[] {
   if (installer !== 'templates' || preset === undefined || minorOf(preset) === minorOf(version)) return [];
   return [
@@ -130,7 +133,7 @@ function foreignManifests({ installer, release, preset }: Cluster, version: stri
   ];
 }
 
-/** Options that are still set and that no program of the new Cilium lists. */
+/** A step about options that are still set, but that no program of the new Cilium lists. */
 function ignoredStep({ ignored }: Change, to: string): Step[] {
   if (ignored.length === 0) return [];
   return [
@@ -170,14 +173,14 @@ function downgrade({ before, after }: Change, from: string, to: string): Effect 
 const consecutiveSource =
   'cilium/cilium main: Documentation/operations/upgrade-warning.rst (only consecutive minor versions are tested)';
 
-/** What Cilium supports of a way back. */
+/** Which rollbacks Cilium supports. */
 function onlyConsecutive(from: string, to: string): Step {
   return {
     text: `Cilium tests rollbacks only between consecutive minor versions, such as ${minorOf(from)} to ${minorOf(to)}. Do not skip one: older versions follow in runs of their own.`,
   };
 }
 
-/** What the upgrade notes state of the way back. */
+/** Notes about the rollback in upstream's upgrade notes. */
 function downgradeNotes({ options }: Cluster, from: string, to: string): Step[] {
   const leaves = (version: string): boolean => isOnTheWay(version, to, from);
   const hasProxy = options.flag('enable-l7-proxy', true) !== false;
@@ -198,7 +201,7 @@ function downgradeNotes({ options }: Cluster, from: string, to: string): Step[] 
   ];
 }
 
-/** What upstream documents, and what Kubespray's next run would do. */
+/** The documented rollback, and what Kubespray's next run would do. */
 function rollback({ before, after }: Change, from: string): Step[] {
   const remove: Step = { text: 'Remove objects and options of the new version first.' };
   const isRefused = after.minimum !== undefined && compare(from, after.minimum) < 0;
@@ -239,7 +242,7 @@ const savedValues: Step = {
   commands: ['helm get values cilium --namespace kube-system -o yaml > old-values.yaml'],
 };
 
-/** The minor before at its newest patch, from which upstream tests the rollback. */
+/** Updates the old minor to its newest patch first, because upstream tests the rollback to that version. */
 function newestPatchFirst({ before: cluster, inventory }: Change, minors: readonly string[]): Step[] {
   const { cilium, newestPatch, release, installer, prefix } = cluster;
   const version = cilium === undefined ? undefined : coerce(cilium)?.version;
@@ -278,7 +281,7 @@ function kernelStep({ kernel }: Cluster, from: string, to: string): Step[] {
   ];
 }
 
-/** Pulls the new image before the agents stop, and validates policies. */
+/** The pre-flight check, which pulls the new image before the agents stop, and validates policies. */
 function preflight({ cilium, facts }: Cluster): Step {
   const needsAddress = facts.get('kubeProxyDeployed') === false;
   const address = needsAddress ? ' --set k8sServiceHost=API_SERVER_IP --set k8sServicePort=API_SERVER_PORT' : '';
@@ -295,7 +298,7 @@ function preflight({ cilium, facts }: Cluster): Step {
   };
 }
 
-/** The chart keeps defaults of the version that it is told. */
+/** The chart can keep the defaults of an older version. */
 function oldDefaults({ after, before }: Change, from: string, minors: readonly string[]): string[] {
   const { compatibility } = after;
   if (after.release === undefined && minors.length > 0) {

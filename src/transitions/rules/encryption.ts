@@ -66,7 +66,9 @@ function effect({ after }: Change, { from, to }: { from: Encryption; to: Encrypt
   };
 }
 
-/** Where the role renders its own manifests it makes the Secret from a variable; where the chart is installed nobody does. */
+/**
+ * The role's own manifests create the Secret from a variable. On releases that install the chart, nothing creates it.
+ */
 function secretStep({ installer, options }: Change['after']): Step {
   if (installer === 'templates') {
     return {

@@ -49,7 +49,7 @@ export default defineTransition({
   },
 });
 
-/** Kinds that the standard channel of that release does not have. */
+/** The kinds that are missing in the standard channel of that release. */
 function channel({ experimental }: GatewayApiRelease): string {
   return experimental.length > 0 ? ` Cilium needs ${experimental.join(' and ')} of the experimental channel.` : '';
 }

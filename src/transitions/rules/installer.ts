@@ -4,7 +4,10 @@ import { type Cluster, defineTransition, type Effect, type Step } from '../trans
 const downtime =
   'Plan a maintenance window: until the new agents are ready, no pod can start, and network changes do not take effect.';
 
-/** Objects of the role's own manifests that the chart wants to make itself: what Kubespray's own task deletes. */
+/**
+ * Deletes objects of the role's own manifests that the chart must create itself. Kubespray's own task deletes the same
+ * ones.
+ */
 const deleteOld = [
   'kubectl -n kube-system delete daemonset/cilium deployment/cilium-operator configmap/cilium-config configmap/ip-masq-agent --ignore-not-found',
   'kubectl -n kube-system delete deployment/hubble-relay deployment/hubble-ui configmap/hubble-relay-config configmap/hubble-ui-nginx --ignore-not-found',
@@ -81,7 +84,7 @@ function toChart(before: Cluster, stop: Cluster): Effect {
   };
 }
 
-/** The key of IPsec, which only the role's own manifests bring along. */
+/** Keeps the IPsec key, which only the role's own manifests create. */
 function keySecret(before: Cluster, stop: Cluster): Step[] {
   const hasIPsec = ({ options }: Cluster): boolean => options.flag('enable-ipsec', false) === true;
   if (!hasIPsec(before) || !hasIPsec(stop)) return [];

@@ -39,7 +39,7 @@ export default defineTransition({
   },
 });
 
-/** Pods keep their addresses; there is no way back. */
+/** Pods keep their addresses. There is no rollback. */
 function toMultiPool(): Effect {
   return {
     change: 'cluster-pool to multi-pool',

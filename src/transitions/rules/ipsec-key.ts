@@ -3,7 +3,7 @@ import { unknown } from '../../core/options.ts';
 import { plain } from '../../core/value-tree.ts';
 import { agentCommand, agentIs, type Change, defineTransition } from '../transition.ts';
 
-/** The value of the variable on both sides; undefined where one is not known or not set. */
+/** True if the key is known on both sides, and changes. */
 function keyChanges({ before, after }: Change): boolean {
   const [left, right] = [before, after].map(({ variables }) => variables.get('cilium_ipsec_key'));
   if (left === undefined || right === undefined) return false;

@@ -13,7 +13,7 @@ import {
   type Step,
 } from '../transition.ts';
 
-/** kubeadm's own phase, which installs the DaemonSet with its ConfigMap. */
+/** Uses kubeadm's own phase, which installs the DaemonSet with its ConfigMap. */
 const installKubeProxy: Step = {
   text: 'Install kube-proxy again, from the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.',
   onNodes: ['kubeadm init phase addon kube-proxy --config /etc/kubernetes/kubeadm-config.yaml'],
@@ -21,7 +21,10 @@ const installKubeProxy: Step = {
 
 const flushRules = 'iptables-save | grep -v KUBE | iptables-restore';
 const flushRules6 = 'ip6tables-save | grep -v KUBE | ip6tables-restore';
-/** What kube-proxy leaves in IPVS mode: the addresses of all services on an interface of the node, and their table. */
+/**
+ * Removes what kube-proxy leaves in IPVS mode: the addresses of all Services on an interface of the node, and their
+ * table.
+ */
 const flushIpvs = ['ipvsadm -C', 'ip link delete kube-ipvs0'];
 
 export default defineTransition({
@@ -41,7 +44,10 @@ export default defineTransition({
   },
 });
 
-/** The mode of the kube-proxy that runs: Kubespray's default where the inventory sets none. */
+/**
+ * True if the running kube-proxy uses IPVS; Kubespray's default applies if the inventory sets no mode. Undefined if not
+ * known.
+ */
 function usesIpvs({ release, variables }: Cluster): boolean | undefined {
   const mode = variables.get('kube_proxy_mode');
   if (mode === undefined) return release === undefined ? undefined : true;
@@ -63,7 +69,10 @@ function cleaning(before: Cluster): Step {
   };
 }
 
-/** A port range of the API server that the agents do not know, and ports of pods inside of it. */
+/**
+ * Steps for a port range of the API server that differs from the agents' range, and for host ports of pods inside that
+ * range.
+ */
 function nodePorts({ variables, options }: Cluster): Step[] {
   const own = variables.get('kube_apiserver_node_port_range');
   const range = options.get('node-port-range')?.replace(',', '-') ?? presetRange;
@@ -85,7 +94,7 @@ function nodePorts({ variables, options }: Cluster): Step[] {
   ];
 }
 
-/** What the agents do less well than kube-proxy. */
+/** Steps for cases that the agents support less well than kube-proxy. */
 function limits({ options }: Cluster): Step[] {
   const isIptables =
     options.flag('enable-bpf-masquerade', false) === false && options.flag('enable-ipv4-masquerade', true) !== false;
@@ -121,7 +130,7 @@ function limits({ options }: Cluster): Step[] {
   ];
 }
 
-/** Where cgroup v2 has to be mounted already, because nobody mounts it for the agents. */
+/** A step for clusters where cgroup v2 must already be mounted, because nothing mounts it for the agents. */
 function mountedCgroup({ variables }: Cluster): Step[] {
   if (variables.get('cilium_cgroup_auto_mount') !== false) return [];
   const root = variables.get('cilium_cgroup_host_root');

@@ -3,12 +3,12 @@ import { compare } from '../../core/versions.ts';
 import { copyFor, pathWord } from '../inventory-path.ts';
 import { type Change, defineTransition, type Step } from '../transition.ts';
 
-/** There is no other way back. */
+/** The only rollback. */
 const backup: Step = { text: 'Back up etcd and the nodes: Kubespray documents no downgrade.' };
 
 /**
- * How the configuration for a release comes from what the way begins with, which stays as it is. The run to the end of the
- * way takes what the user has for it.
+ * How to get the configuration for a release from the source of the way, which stays as it is. The last run uses what
+ * the user already has for the end of the way.
  */
 function written({ ends: { release, source, goal }, inventory }: Change, first: string, last: string): Step {
   const isGoal = goal !== undefined && inventory.after === goal;
@@ -31,7 +31,7 @@ function written({ ends: { release, source, goal }, inventory }: Change, first: 
   };
 }
 
-/** What is possible instead of a downgrade. */
+/** The alternative to a downgrade. */
 function onlyCilium({ before }: Change, first: string, last: string): Step {
   const limit = before.minimum === undefined ? '' : ` It accepts Cilium ${before.minimum} and later.`;
   return {

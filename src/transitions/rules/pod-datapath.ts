@@ -7,7 +7,7 @@ import {
   restartAgents,
 } from '../transition.ts';
 
-/** Settings that a pod gets when its interface or its sockets are made. */
+/** Settings that a pod gets when its interface or its sockets are created. */
 const perPod = [
   { option: 'enable-bbr', name: 'BBR' },
   { option: 'enable-ipv4-big-tcp', name: 'BIG TCP for IPv4' },
@@ -51,7 +51,7 @@ export default defineTransition({
   },
 });
 
-/** What a flag becomes, where it changes. */
+/** The new value of a flag; undefined if it does not change. */
 function toggled({ before, after }: Change, option: string): boolean | undefined {
   const [from, to] = [before.options.flag(option, false), after.options.flag(option, false)];
   return from === undefined || to === undefined || from === to ? undefined : to;

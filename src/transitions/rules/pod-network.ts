@@ -10,7 +10,7 @@ import {
 
 const families = ['ipv4', 'ipv6'] as const;
 
-/** An option as a list. */
+/** An option that contains a list. */
 function listOf(text: string): string[] {
   return text.split(/[\s,]+/).filter((item) => item !== '');
 }

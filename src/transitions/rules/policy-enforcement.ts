@@ -38,7 +38,7 @@ const drops: Step = {
   byHand: ['hubble observe --verdict AUDIT'],
 };
 
-/** With `always` a pod without a policy is cut off, and with it the host and DNS too. */
+/** With `always`, a pod without a policy has no traffic, not even with the host and DNS. */
 function missingPolicies(mode: string | undefined): Step[] {
   if (mode !== 'always') return [];
   return [

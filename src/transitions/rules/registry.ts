@@ -20,7 +20,7 @@ import routingMode from './routing-mode.ts';
 import staleValues from './stale-values.ts';
 import tunnelProtocol from './tunnel-protocol.ts';
 
-/** Every transition, in the order in which its steps are done: what is outside of Cilium first. */
+/** Every transition, in the order of its steps: changes outside Cilium come first. */
 export const transitions: readonly Transition[] = [
   kubesprayRelease,
   ciliumVersion,

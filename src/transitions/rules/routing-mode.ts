@@ -67,7 +67,7 @@ function toTunnelSteps({ after }: Change): Step[] {
   ];
 }
 
-/** From 1.16 on the agent prints how it routes between nodes; before, only its ConfigMap tells. */
+/** Since 1.16 the agent prints how it routes between nodes. Before, only its ConfigMap shows it. */
 function modeCheck({ after }: Change, toNative: boolean): Check {
   if (agentIs(after, '<1.16.0')) {
     return after.options.has('routing-mode')

@@ -1,6 +1,6 @@
 import { type Change, type Cluster, defineTransition, type LeftValue, type Step } from '../transition.ts';
 
-/** The Cilium CLI of every release that installs the chart is newer than the one that began to keep values (0.16.23). */
+/** All releases that install the chart use a Cilium CLI that keeps values, which it does since 0.16.23. */
 export default defineTransition({
   id: 'stale-values',
   title: 'Helm values that stay',
@@ -44,7 +44,7 @@ function resetting({ resetFlag, cilium }: Cluster): string {
     : `run the playbook with -e ${resetFlag}=--reset-values.`;
 }
 
-/** The same for the way back: what only the configuration after sets, with what the chart has before it. */
+/** The same for the rollback: values that only the configuration after sets, with the chart's earlier defaults. */
 export function wayBackOf({ added, before }: Change): Step[] {
   if (added.length === 0) return [];
   const known = added.flatMap(({ path, preset }) => (preset === undefined ? [] : `${path}=${preset}`));

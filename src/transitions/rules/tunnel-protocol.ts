@@ -47,7 +47,7 @@ export default defineTransition({
   },
 });
 
-/** Another port of the same protocol. */
+/** A change of the port without a change of the protocol. */
 function portChange(change: Change): { from: string; to: string } | undefined {
   const { before, after } = change;
   const context = contextOf(after);

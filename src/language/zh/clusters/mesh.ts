@@ -3,13 +3,13 @@ import type { Translations } from '../../translator.ts';
 
 const networks = { pods: 'Pod 网段', Services: 'Service 网段', nodes: '节点' };
 
-/** A cluster by its name, or by its name and id where two have the same name. */
+/** A cluster by its name, or by name and id if two have the same name. */
 const clusters = (name: number, id: number) => [
   [`"{${name}}"`, `"{${name}}"`],
   [`"{${name}}" (id {${id}})`, `"{${name}}"（id {${id}}）`],
 ];
 
-/** Two networks that overlap, of each kind. */
+/** Overlaps of two networks, for each combination of kinds. */
 const overlaps: Translations = Object.fromEntries(
   Object.entries(networks).flatMap(([one, first]) =>
     Object.entries(networks).flatMap(([other, second]) =>
