@@ -6,8 +6,8 @@ import type { Output } from './cli/io/output.ts';
 
 /**
  * Opens one of the process's outputs. If a write fails, it calls `lost`, but only once, and not if the reader has
- * closed the pipe. It writes to files and pipes directly. Node's streams take a tenth of the startup time, so only
- * terminals get them.
+ * closed the pipe. It writes to files and pipes directly. Node's streams, which take a tenth of the startup time, are
+ * for terminals.
  */
 function openOutput(descriptor: 1 | 2, lost: (code: string | undefined) => void): Output {
   const stream = once(() => (descriptor === 1 ? process.stdout : process.stderr).on('error', failed));

@@ -1,6 +1,6 @@
 /**
- * The shape of `catalog/images/<minor>.json`: which containers the charts of a Cilium minor render, and which values name
- * their images. Measured from upstream by `npm run catalog`.
+ * The shape of `catalog/images/<minor>.json`: which containers the charts of a Cilium minor render, and which values
+ * name their images. Measured from upstream by `npm run catalog`.
  */
 import type { Ranged, Table } from './types.ts';
 

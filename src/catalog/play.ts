@@ -50,7 +50,7 @@ export type PlayMove = Move;
 
 /** What the whole play does with a variable. */
 export interface PlayVariable {
-  /** As the release declares it; a string with `{{` is an expression. Absent: none. */
+  /** As the release declares it; a string with `{{` is an expression. Absent if none. */
   default?: Json;
   /** The value of an expression if nothing else is set. */
   value?: Json;

@@ -8,7 +8,10 @@ import type { Variables } from '../predict/kubespray.ts';
 /** The owner that the init container of Cilium's chart needs, because it drops all capabilities. */
 export const neededOwner = 'root';
 
-/** The first chart whose init container drops all capabilities. Source: cilium/cilium, install/kubernetes/cilium at the tags. */
+/**
+ * The first chart whose init container drops all capabilities. Source: cilium/cilium, install/kubernetes/cilium at the
+ * tags.
+ */
 export const dropsCapabilitiesSince = '1.14.0';
 
 /** Who owns the folder, and the variable that decides it. */

@@ -21,8 +21,8 @@ const hubble = ['agent', 'hubble.enabled', 'hubble.tls.enabled'];
 const mesh = ['clustermesh.useAPIServer'];
 
 /**
- * Source: cilium/cilium, install/kubernetes/cilium/templates/hubble/tls-provided and clustermesh-apiserver/tls-provided,
- * rendered for 1.11 to 1.19.
+ * Source: cilium/cilium, install/kubernetes/cilium/templates/hubble/tls-provided and
+ * clustermesh-apiserver/tls-provided, rendered for 1.11 to 1.19.
  */
 const certificates: readonly ProvidedCertificate[] = [
   { at: 'hubble.tls.server', when: hubble, off: 'hubble.tls.auto.enabled' },

@@ -172,7 +172,7 @@ function isEmpty(value: PartlyKnown): boolean {
 }
 
 /**
- * Words that Ansible's `bool` filter takes for true. All others are false (ansible-core: plugins/filter/core.py,
+ * Words that are true for Ansible's `bool` filter. All others are false (ansible-core: plugins/filter/core.py,
  * to_bool).
  */
 const trueWords: ReadonlySet<string> = new Set(['yes', 'on', '1', 'true']);

@@ -44,8 +44,8 @@ export interface Settings {
   /** What the feature needs in addition: emitted only where the target lacks it. The user's own setting wins. */
   implies?: Record<string, Json>;
   /**
-   * As `implies`, for targets that install the chart itself: its defaults differ from those of Kubespray's manifests.
-   * What any feature has in `implies` wins.
+   * As `implies`, but only for plans without a Kubespray role (Helm, custom_cni). The chart's defaults apply there, and
+   * differ from those of Kubespray's manifests. What any feature has in `implies` wins.
    */
   impliesOfChart?: Record<string, Json>;
   /** Needs outside cilium-config. */
@@ -53,8 +53,8 @@ export interface Settings {
   /** Agent options that no Helm value of this version reaches. */
   options?: Record<string, string>;
   /**
-   * Values instead of `options` for targets that install the chart itself. There they also create objects, which
-   * Kubespray's own manifests do not have.
+   * Values instead of `options` for plans without a Kubespray role (Helm, custom_cni). There they also create objects,
+   * which Kubespray's own manifests do not have.
    */
   ofChart?: Record<string, Json>;
   /** Paths of `values` whose value is the agent's own default. */

@@ -60,7 +60,7 @@ export interface Collected {
   /** Custom resources, with the key of the feature that needs each. */
   resources: { feature: string; resource: CustomResource }[];
   findings: PlanFinding[];
-  /** Settings that a chart would get instead of agent options, if the target has manifests of its own. */
+  /** Settings that the chart would get instead of agent options in a plan without a Kubespray role. */
   ofChart: Setting[];
   /** Features that this Cilium does not support. */
   unavailable: { feature: string; reason: string }[];
@@ -116,7 +116,7 @@ class Collector {
   readonly #findings: PlanFinding[] = [];
   readonly #unavailable: Collected['unavailable'] = [];
 
-  /** @param installsChart true for plain Helm, which installs the chart without Kubespray */
+  /** @param installsChart true for plans without a Kubespray role (Helm, custom_cni), which install the chart itself */
   constructor(cilium: string, installsChart: boolean) {
     this.#cilium = cilium;
     this.#installsChart = installsChart;
@@ -169,7 +169,7 @@ class Collector {
     for (const resource of resources) this.#resources.push({ feature, resource });
   }
 
-  /** The first implied value counts. Those that only the chart's defaults require come last. */
+  /** The first implied value counts. Those that only the chart's defaults require give way to all others. */
   #imply(anyway: readonly Setting[], ofChart: readonly Setting[]): void {
     const add = (there: Map<string, Setting>, settings: readonly Setting[]): void => {
       for (const setting of settings) {

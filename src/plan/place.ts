@@ -23,6 +23,7 @@ export interface OutputGoal {
   givesWayTo?: ReadonlySet<string>;
 }
 
+/** What the search works on: outputs with their tables, and variables with their possible values. */
 export interface Board {
   /** The table of an output; undefined if the target does not produce it from variables. */
   table(output: string): Table | undefined;
