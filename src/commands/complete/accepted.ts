@@ -19,7 +19,7 @@ export interface Name {
   name: string;
   /** What it is, in a few words. */
   detail: string;
-  /** A mapping is written below it. */
+  /** True if the name takes a mapping as its value. */
   isMapping: boolean;
   /** What `explain` calls it. */
   topic: Topic | undefined;
@@ -72,7 +72,7 @@ function saidDefault(name: string, preset: Json | undefined): string {
   return `default ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
 }
 
-/** Values that a subject takes on the target; empty where anything goes, or nothing is known. */
+/** Values that the target accepts for a subject; empty where any value is valid, or none is known. */
 export function acceptedValues(subject: Subject, target: LintTarget): Json[] {
   switch (subject.kind) {
     case 'variable':
@@ -105,7 +105,7 @@ function ofVariable(name: string, target: LintTarget): Json[] {
   ]);
 }
 
-/** Words that a table of the release compares a variable with, and those of what it is handed on to. */
+/** Words that the release's tables compare a variable with, and words of the settings that it is passed on to. */
 function wordsOfMoved(variable: string, target: LintTarget): Json[] {
   const { options = {}, helm = {} } = target.release.band;
   const moved = (table: Table): boolean => table.some(({ then }) => 'of' in then && then.of === variable);
@@ -116,7 +116,7 @@ function wordsOfMoved(variable: string, target: LintTarget): Json[] {
   ];
 }
 
-/** Words that a table tells apart in one of its inputs. */
+/** Values that a table's conditions compare one of its inputs with. */
 function comparedWith(table: Table, input: string): Json[] {
   return table.flatMap(({ when = {} }) => {
     const condition = Object.hasOwn(when, input) ? when[input] : undefined;
@@ -145,7 +145,7 @@ function ofValue(path: string, { chart, objects, cilium }: LintTarget): Json[] {
 
 const wordsByVersion = new Map<string, ReadonlyMap<string, readonly Json[]>>();
 
-/** What the modes of the features give a Helm value, where that differs between them. */
+/** Values that the features' modes give a Helm value, for Helm values that differ between the modes. */
 function featureWords(cilium: string): ReadonlyMap<string, readonly Json[]> {
   const before = wordsByVersion.get(cilium);
   if (before) return before;
@@ -176,7 +176,7 @@ function wordsOfValue(chart: Chart, path: string): Json[] {
   ];
 }
 
-/** Scalars alone, each once. */
+/** Only scalars, each once. */
 function distinct(values: readonly Json[]): Json[] {
   const found = new Map<string, Json>();
   for (const value of values) {

@@ -1,4 +1,4 @@
-/** Names and values that a target takes at a place in a text. */
+/** Names and values that the target accepts at a place in a text. */
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { LintTarget } from '../../cluster/target/release-choice.ts';
@@ -15,10 +15,10 @@ import { type Cursor, cursorAt, pathOf } from './cursor.ts';
 import { type DocumentKind, type Subject, subjectOf } from './subject.ts';
 import type { KnownAt, Place, Suggestion } from './suggestion.ts';
 
-/** A text, what it is, and what it is for. */
+/** A text, the kind of its document, and the target that it is for. */
 export interface SuggestionContext {
   catalog: Catalog;
-  /** undefined: nothing of Cilium's, where only comments have something to complete. */
+  /** undefined if the text is not a configuration of Cilium; then only comments are completed. */
   kind: DocumentKind | undefined;
   target: () => Promise<LintTarget>;
   lines: readonly string[];
@@ -26,7 +26,7 @@ export interface SuggestionContext {
 
 type Stretch = Pick<Suggestion, 'start' | 'end'>;
 
-/** What can be written at a place; the usual first. Never throws for what is in the text. */
+/** What can be written at a place, the most common first. Never throws for anything in the text. */
 export async function suggestionsAt(place: Place, context: SuggestionContext): Promise<Suggestion[]> {
   const { lines, kind, catalog } = context;
   const cursor = cursorAt(lines, place.line, place.character);
@@ -40,7 +40,7 @@ export async function suggestionsAt(place: Place, context: SuggestionContext): P
   return keyItems(await namesFor(cursor, kind, target), cursor, place, lines);
 }
 
-/** What the target knows of the key at a place; undefined if it is not a key, or an unknown one. */
+/** What the target knows about the key at a place; undefined if there is no key, or an unknown one. */
 export async function knownAt(place: Place, context: SuggestionContext): Promise<KnownAt | undefined> {
   const { lines, kind, catalog } = context;
   const cursor = cursorAt(lines, place.line, place.character);
@@ -54,7 +54,7 @@ export async function knownAt(place: Place, context: SuggestionContext): Promise
   return { name: text, kind: subject.kind, detail: found.detail, values, topic: found.topic, start, end };
 }
 
-/** Rules behind a comment that switches some off. */
+/** Rule ids for a comment that disables or enables rules. */
 function rulesFor({ typed }: Cursor, place: Place): Suggestion[] {
   const match = /^#[ \t]*cilium-extras-(?:disable|enable)[\w-]*[ \t]+(?:[\w/-]+[ \t,]+)*([\w/-]*)$/.exec(typed);
   if (!match) return [];
@@ -66,7 +66,7 @@ function rulesFor({ typed }: Cursor, place: Place): Suggestion[] {
 
 /** Keys that can be where the cursor is. */
 async function namesFor({ above }: Cursor, kind: DocumentKind, target: LintTarget): Promise<Name[]> {
-  // Any name at all tells what its neighbours are.
+  // A placeholder name is enough: the path decides which kind of name can be here.
   const subject = subjectOf([...above, '?'], kind, target.release.facts);
   switch (subject?.kind) {
     case 'variable':
@@ -92,7 +92,7 @@ function intentNames(above: readonly string[]): Name[] {
   });
 }
 
-/** Items of lists are `-` to the cursor. */
+/** The cursor's path has `-` for an item of a list; a path into the schema needs an index. */
 function asStep(key: string): string | number {
   return key === '-' ? 0 : key;
 }
@@ -131,7 +131,7 @@ function keyItems(names: readonly Name[], cursor: Cursor, place: Place, lines: r
     });
 }
 
-/** Keys at the same depth around a line, which cannot be there twice. */
+/** Other keys of the mapping around a line. They cannot occur twice. */
 function siblings(lines: readonly string[], line: number, depth: number): string[] {
   const found: string[] = [];
   for (const step of [-1, 1]) {
@@ -147,7 +147,7 @@ function siblings(lines: readonly string[], line: number, depth: number): string
   return found;
 }
 
-/** Values that a subject takes. */
+/** Values that a subject accepts. */
 async function valuesFor(subject: Subject, target: LintTarget, catalog: Catalog): Promise<Json[]> {
   if (subject.kind === 'configuration') {
     if (subject.path.includes('rules')) return ['off', ...severities];
@@ -185,13 +185,13 @@ async function versionsFor(key: string | undefined, catalog: Catalog): Promise<J
 
 function valueItems(values: readonly Json[], subject: Subject, cursor: Cursor, place: Place): Suggestion[] {
   const stretch = tokenStretch(cursor.value, cursor, place);
-  // A ConfigMap takes text only.
+  // A ConfigMap accepts only strings.
   const isText = subject.kind === 'option';
   const items = new Map<string, Suggestion>();
   for (const value of values) {
     const label = toText(value);
     const written = scalar(isText || typeof value === 'object' ? label : value);
-    // With its quotes where some are written already.
+    // Includes the quotes if the user has typed one, because the editor filters by what is typed.
     const filter = /^["']/.test(cursor.typed) ? written : label;
     const text = behindColon(cursor, place, written);
     items.set(written, { label, kind: 'value', detail: '', filter, ...stretch, text, topic: undefined });
@@ -199,7 +199,7 @@ function valueItems(values: readonly Json[], subject: Subject, cursor: Cursor, p
   return [...items.values()];
 }
 
-/** A blank between the colon and the value, where none is yet. */
+/** Adds a space after the colon if it is missing. */
 function behindColon({ key }: Cursor, { character }: Place, text: string): string {
   return key !== undefined && character === key.end + 1 ? ` ${text}` : text;
 }

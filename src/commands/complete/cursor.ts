@@ -13,7 +13,7 @@ export interface Token {
 export interface Cursor {
   /** Keys above the cursor, outermost first; an item of a list is `-`. */
   above: string[];
-  /** The key on the line, or what is of it. */
+  /** The key on the line, or as much of it as is typed. */
   key: Token | undefined;
   /** The value behind the key, without its comment; undefined where there is no key with a colon. */
   value: Token | undefined;
@@ -21,7 +21,7 @@ export interface Cursor {
   part: 'key' | 'value' | 'comment';
   /** Text between the beginning of that part and the cursor. */
   typed: string;
-  /** The cursor is inside of braces, where everything is on one line. */
+  /** True if the cursor is inside braces, where the whole mapping is on one line. */
   isFlow: boolean;
 }
 
@@ -31,7 +31,7 @@ export function pathOf({ above, key }: Cursor): string[] {
 }
 
 interface Line {
-  /** Column of the first character that is not a blank and no dash of a list. */
+  /** Column of the first character that is neither a blank nor the dash of a list item. */
   column: number;
   /** Columns of the dashes. */
   dashes: number[];
@@ -76,7 +76,7 @@ function readLine(whole: string): Line {
   };
 }
 
-/** Where a comment begins behind some text; -1 if it is missing. */
+/** Where a comment begins after some text; -1 if there is no comment. */
 function commentIn(text: string): number {
   let quote = '';
   for (let at = 0; at < text.length; at++) {
@@ -95,7 +95,7 @@ function unquoted(text: string): string {
   return /^(["']).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
 }
 
-/** True for what is written behind a key whose content is on the lines below. */
+/** True if the content of a key is on the lines below it. */
 function opensBlock(value: Token | undefined): boolean {
   return value !== undefined && /^(?:(?:&|!)\S+[ \t]*)*(?:[|>][-+\d]*)?$/.test(value.text);
 }
@@ -132,10 +132,10 @@ export function cursorAt(lines: readonly string[], line: number, character: numb
   return { above, key: here.key, value: here.value, part: 'value', typed: before.slice(start), isFlow };
 }
 
-/** What is between two of a mapping's punctuation marks in braces. */
+/** A key and its colon in a mapping in braces. */
 const flowKey = /^([ \t]*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^:,{}[\]]*?)[ \t]*:(?=[ \t]|$)[ \t]*/;
 
-/** The cursor in a mapping in braces, which is on this line as a whole or begins here. */
+/** The cursor in a mapping in braces that is complete on this line, or begins here. */
 function inBraces(text: string, { start }: Token, at: number, above: string[]): Cursor {
   const { keys, from } = bracesBefore(text, start, at);
   const rest = text.slice(from);
@@ -159,7 +159,7 @@ function inBraces(text: string, { start }: Token, at: number, above: string[]): 
   return { ...place, key, value, part: 'value', typed: text.slice(Math.min(valueStart, at), at) };
 }
 
-/** Keys whose braces are open at a character, and where the entry there begins. */
+/** Keys whose braces are open at a character, and where the current entry begins. */
 function bracesBefore(text: string, start: number, at: number): { keys: string[]; from: number } {
   const keys: string[] = [];
   let from = start;
@@ -168,7 +168,7 @@ function bracesBefore(text: string, start: number, at: number): { keys: string[]
     if (character === '"' || character === "'") index = endOfQuote(text, index, at);
     if (!'{[}],'.includes(character)) continue;
     if (character === '[') keys.push('-');
-    // The first one is behind the key that the caller knows.
+    // The caller already has the key of the first brace.
     if (character === '{' && index > start) keys.push(unquoted(flowKey.exec(text.slice(from, index))?.[2] ?? ''));
     if (character === '}' || character === ']') keys.pop();
     from = index + 1;
@@ -186,9 +186,10 @@ function endOfQuote(text: string, from: number, limit: number): number {
 }
 
 /**
- * Keys that a line at some depth is below, outermost first.
+ * Parent keys of a line, outermost first.
  *
- * @param inList true if the line begins an item, whose list may are at the column of its key
+ * @param from column of the line's key
+ * @param inList true if the line begins an item: a list may be at the same column as its key
  */
 function parentsOf(lines: readonly string[], line: number, from: number, inList: boolean): string[] {
   const found: string[] = [];

@@ -1,4 +1,4 @@
-/** What a key in a file is the name of, by where it is. */
+/** What a key in a file is the name of, decided by its position. */
 import { carrierVariable } from '../../catalog/catalog.ts';
 import type { KubesprayCatalog } from '../../catalog/types.ts';
 
@@ -8,7 +8,7 @@ export type DocumentKind = 'variables' | 'inventory' | 'kubean' | 'values' | 'in
 /** What a key names. */
 export type Subject =
   | { kind: 'variable'; name: string }
-  /** An agent option; `carrier` is the variable that it is in, if it is one. */
+  /** An agent option; `carrier` is the variable that contains it, if there is one. */
   | { kind: 'option'; name: string; carrier: string | undefined }
   /** A Helm value by its keys. */
   | { kind: 'value'; path: string[]; carrier: string | undefined }
@@ -17,7 +17,7 @@ export type Subject =
   /** A key of `.cilium-extras.yaml`. */
   | { kind: 'configuration'; path: string[] };
 
-/** The subject of a path of keys, the last of which is the name; undefined for what Cilium has nothing to do with. */
+/** The subject of a path of keys, the last of which is the name; undefined if it has nothing to do with Cilium. */
 export function subjectOf(
   path: readonly string[],
   document: DocumentKind,
@@ -69,7 +69,7 @@ function ofValues(path: readonly string[], carrier: string | undefined): Subject
   return { kind: 'value', path: [...path], carrier };
 }
 
-/** Keys that hold values in objects that install a chart, and the one that holds those of a dependency. */
+/** Keys that hold the Helm values in objects that install a chart. */
 const holders: readonly string[] = ['values', 'valuesObject', 'valuesContent'];
 
 function belowShape(path: readonly string[]): readonly string[] {
@@ -79,7 +79,7 @@ function belowShape(path: readonly string[]): readonly string[] {
   return holder < 0 ? [] : path.slice(holder + 1);
 }
 
-/** The variables' own path in a manifest; undefined for what are not variables. */
+/** The path within the variables of a manifest; undefined if the key is not a variable. */
 function belowManifest(path: readonly string[]): readonly string[] | undefined {
   const [data, file, ...rest] = path;
   if (data !== 'data' || rest.length === 0) return undefined;
@@ -87,7 +87,7 @@ function belowManifest(path: readonly string[]): readonly string[] | undefined {
   return file === 'hosts.yml' ? belowInventory(rest) : undefined;
 }
 
-/** The variables' own path in an inventory: below `vars`, or below a host. */
+/** The path within the variables of an inventory: below `vars`, or below a host. */
 function belowInventory(path: readonly string[]): readonly string[] | undefined {
   const index = path.findIndex((key) => key === 'vars' || key === 'hosts');
   if (index < 0) return undefined;

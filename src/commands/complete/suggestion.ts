@@ -1,10 +1,10 @@
-/** What completion hands out: plain data. */
+/** The results of completion, as plain data. */
 import type { Subject } from './subject.ts';
 
-/** What `explain` is asked. */
+/** A name to look up with `explain`. */
 export interface Topic {
   name: string;
-  /** As its parameter. */
+  /** The parameter of `explain` with the same name. */
   isSetting: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Suggestion {
   kind: 'name' | 'section' | 'value' | 'rule';
   /** What it is, in a few words; may be empty. */
   detail: string;
-  /** What the typed text is compared with. */
+  /** What the editor compares the typed text with. */
   filter: string;
   /** Characters of the line that `text` replaces. */
   start: number;
@@ -30,13 +30,13 @@ export interface Suggestion {
   topic: Topic | undefined;
 }
 
-/** A name in a text, and what the target knows of it. */
+/** A name in a text, and what the target knows about it. */
 export interface KnownAt {
   name: string;
   kind: Subject['kind'];
   /** As in a list of completions; may be empty. */
   detail: string;
-  /** Values that it takes, as text; empty where anything goes, or nothing is known. */
+  /** Accepted values, as text; empty where any value is valid, or none is known. */
   values: string[];
   topic: Topic | undefined;
   /** Characters of the line. */

@@ -4,7 +4,7 @@ import type { Cursor, Token } from './cursor.ts';
 import type { Subject } from './subject.ts';
 import type { Topic } from './suggestion.ts';
 
-/** The name to explain, and its place; undefined without a name. */
+/** The name to explain, and its place; undefined if there is no name. */
 export function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: Topic; token: Token } | undefined {
   const token = cursor.part === 'key' ? cursor.key : cursor.value;
   if (!subject || !token) return undefined;

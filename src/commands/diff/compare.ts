@@ -1,4 +1,4 @@
-/** What is different between the clusters that two sides give. */
+/** Differences between the clusters that result from two sides. */
 import { sameJson } from '../../catalog/table.ts';
 import type { FactName } from '../../catalog/types.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
@@ -14,24 +14,24 @@ export interface Difference {
   /** null: not written, or not set. */
   a: Json;
   b: Json;
-  /** Kubernetes objects that a Helm value or a variable moves. */
+  /** Kubernetes objects that a Helm value or a variable changes. */
   objects?: readonly string[];
 }
 
 export interface Comparison {
   differences: Difference[];
-  /** Options and values that one side leaves to the run of Ansible: nothing can be stated about them. */
+  /** Options and values that only Ansible can evaluate on one of the sides, so they cannot be compared. */
   unknown: string[];
 }
 
-/** What a fact is about, for people. */
+/** What a fact states, for people. */
 export const factNames: Readonly<Record<FactName, string>> = {
   kubeProxyDeployed: 'kube-proxy is deployed',
   agentApiServer: 'agent has the address of the API server',
   operatorApiServer: 'operator has the address of the API server',
 };
 
-/** Compares two sides; options as the agents read them. */
+/** Compares two sides. Options are compared as the agents read them. */
 export function compareSides(a: Side, b: Side): Comparison {
   const result: Comparison = { differences: [], unknown: [] };
   const versions = [a.cilium, b.cilium];
@@ -49,7 +49,7 @@ export function compareSides(a: Side, b: Side): Comparison {
   return result;
 }
 
-/** True if both texts mean the same; with two versions of Cilium, to one of them. */
+/** True if both strings mean the same to the agent; with two versions of Cilium, to one of them is enough. */
 export function sameOption(
   option: string,
   left: string | undefined,
@@ -73,7 +73,7 @@ function compareOptions(a: Side, b: Side, result: Comparison): void {
   }
 }
 
-/** Helm values that one of the sides sets and that move more than cilium-config. */
+/** Compares Helm values that one of the sides sets and that change objects of the chart. */
 function compareValues(a: Side, b: Side, result: Comparison): void {
   if (!a.values || !b.values || !a.chart || !b.chart) return;
   const paths = new Set([...valueLeaves(a.chart, a.values), ...valueLeaves(b.chart, b.values)].map(([path]) => path));

@@ -1,7 +1,7 @@
 /** The error of a side that holds an intent with errors. */
 import type { Finding } from '../../core/finding.ts';
 
-/** An intent that is not valid: its problems have places and belong on the screen one by one. */
+/** An intent that is not valid. Its problems have places, so they are printed one by one. */
 export class InvalidSide extends Error {
   readonly findings: readonly Finding[];
 

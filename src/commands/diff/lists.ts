@@ -1,4 +1,4 @@
-/** Custom resources that the play applies from list variables: what two sides differ in. */
+/** Differences in the custom resources that the play applies from list variables. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { Json } from '../../core/json.ts';
@@ -17,7 +17,7 @@ export async function compareLists(a: Side, b: Side, catalog: Catalog, result: C
   }
 }
 
-/** A value that Ansible does not have to work out; null where it is missing. */
+/** A value without templates, or null if it is missing; undefined if only Ansible can evaluate it. */
 function whole(value: PartlyKnown | undefined): Json | undefined {
   return value === undefined ? null : known(value);
 }

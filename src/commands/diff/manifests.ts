@@ -1,4 +1,4 @@
-/** Variables that move the role's own manifests: what two sides differ in next to cilium-config. */
+/** Differences in the variables that change the role's own manifests, other than cilium-config. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { PlayCatalog, PlayVariable } from '../../catalog/play.ts';
 import { inputNames, isTruthy, sameJson } from '../../catalog/table.ts';
@@ -9,8 +9,9 @@ import type { Comparison } from './compare.ts';
 import { type Side, variablesOf } from './side.ts';
 
 /**
- * Adds the variables that one of the sides sets, that differ, and that change objects of releases with manifests of
- * their own. Those that an option already tells are left out, and so are custom resources, which are compared by themselves.
+ * Adds the variables that one of the sides sets, that differ, and that change
+ * objects of a release with its own manifests. Omits variables of options that
+ * already differ, and lists of custom resources, which are compared separately.
  */
 export async function compareManifests(a: Side, b: Side, catalog: Catalog, result: Comparison): Promise<void> {
   const sides = [await inForce(a, catalog), await inForce(b, catalog)] as const;
@@ -30,12 +31,12 @@ export async function compareManifests(a: Side, b: Side, catalog: Catalog, resul
   }
 }
 
-/** What is in force on the hosts of a side whose release has its own manifests. */
+/** The settings in effect on the hosts of a side whose release has its own manifests. */
 interface InForce {
   set: ReadonlyMap<string, PartlyKnown>;
-  /** The value of a variable with its default; null: none. Undefined: Ansible has to work it out. */
+  /** The value of a variable, with its default; null if it has no value, undefined if only Ansible can evaluate it. */
   valueFor(name: string): Json | undefined;
-  /** Objects that it changes with what else is set. */
+  /** Objects that the variable changes, given the other settings. */
   objectsOf(name: string): string[];
   /** The variables that an option depends on. */
   movers(option: string): readonly string[];

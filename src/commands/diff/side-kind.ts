@@ -1,4 +1,4 @@
-/** What a side of a comparison is: a look at its keys, without reading it as what it is. */
+/** Detects what a side of a comparison is from its keys, without a full parse. */
 import { UserError } from '../../core/errors.ts';
 import { isMap } from '../../core/value-tree.ts';
 import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
@@ -11,7 +11,7 @@ import { readDocuments } from '../../yaml/read.ts';
 
 export type SideKind = 'inventory' | 'intent' | 'values' | 'live';
 
-/** What a path holds. @throws UserError if it is nothing that can be compared. */
+/** What a path contains. @throws UserError if it cannot be compared */
 export function sideKind(path: string, files: FileSystem): SideKind {
   if (files.kind(path) !== 'file') return 'inventory';
   const text = textOf(path, files);
@@ -20,7 +20,7 @@ export function sideKind(path: string, files: FileSystem): SideKind {
   const data = documents[0]?.value();
   if (documents.some((document) => holdsValues(document.value()))) return 'values';
   const keys = isMap(data) ? Object.keys(data) : [];
-  // Where the text is not a mapping, a line tells; else its own keys do, whatever is deep inside.
+  // If the text is not a mapping, one line decides. Otherwise only its top-level keys count, not what is nested in it.
   const isObject = keys.includes('apiVersion') || (keys.length === 0 && objectLine.test(text));
   if (isObject) return 'live';
   if (looksLikeIntent(text)) return 'intent';
@@ -30,14 +30,14 @@ export function sideKind(path: string, files: FileSystem): SideKind {
   return isMap(data) && Object.values(data).every(isGroup) ? 'inventory' : 'values';
 }
 
-/** True for an object, or a part of a file, that Helm values are kept in. */
+/** True for an object, or a part of a file, that contains Helm values. */
 function holdsValues(data: YamlValue): boolean {
   return isMap(data) && shapedValues(data).shape !== undefined;
 }
 
 const objectLine = /^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m;
 
-/** True for what is below the name of a group in an inventory: hosts, children and vars, and nothing else. */
+/** True for the content of a group in an inventory: only hosts, children and vars. */
 function isGroup(value: unknown): boolean {
   const parts = isMap(value) ? Object.keys(value) : [];
   return parts.length > 0 && parts.every((key) => key === 'hosts' || key === 'children' || key === 'vars');

@@ -1,4 +1,4 @@
-/** One side of a comparison: whatever the user has, as what the cluster gets from it. */
+/** One side of a comparison: any supported input, with the configuration that the cluster gets from it. */
 import { features } from '../../../features/registry.ts';
 import type { Catalog, Chart } from '../../catalog/catalog.ts';
 import type { FactName } from '../../catalog/types.ts';
@@ -41,11 +41,11 @@ export interface Side {
   /** cilium-config. */
   options: Options;
   facts: ReadonlyMap<FactName, boolean | Unknown>;
-  /** Helm values that reach the chart; undefined where no chart is installed, or where it is not known. */
+  /** Helm values that reach the chart; undefined where no chart is installed, or the values are not known. */
   values: ValueTree | undefined;
-  /** What has to be stated next to the result. */
+  /** Notes to print with the result. */
   findings: Finding[];
-  /** An inventory's settings, as the rules see them. */
+  /** An inventory's settings, in the form that the rules use. */
   view?: ScopeView;
   /** An intent's plan. */
   plan?: Plan;
@@ -54,15 +54,15 @@ export interface Side {
 export interface SideOptions {
   files: FileSystem;
   catalog: Catalog;
-  /** What the command line states of targets; a side's own `@` beats it. */
+  /** The target from the command line; a side's own `@` takes precedence. */
   target: TargetRequest;
-  /** What `.cilium-extras.yaml` states, which an intent's own target and the command line beat. */
+  /** The target from `.cilium-extras.yaml`. An intent's own target and the command line take precedence. */
   configured?: TargetRequest;
-  /** Cilium of the other side, for what does not state its own. */
+  /** Cilium version of the other side, for a side without a version of its own. */
   cilium?: string | undefined;
 }
 
-/** A path with what is behind its `@`. */
+/** A path, and the target after its `@`. */
 export interface SideName {
   name: string;
   path: string;
@@ -70,8 +70,8 @@ export interface SideName {
 }
 
 /**
- * Splits `path@release`. The first number tells whose release it is: Kubespray's begin with 2, Cilium's with 1,
- * Kubean's with 0. A file whose name holds the `@` is taken as it is.
+ * Splits `path@release`. The first number tells which project the release belongs to: 2 is Kubespray, 1 is Cilium, 0 is
+ * Kubean. A file whose name contains the `@` is used as it is.
  */
 export function sideName(name: string, files: FileSystem): SideName {
   const match = /^(.+)@(v?(\d+)\.\d+(?:\.\d+)?|master)$/.exec(name);
@@ -88,8 +88,8 @@ function placed({ location, message }: Finding): string {
 }
 
 /**
- * A release alone as a side: Kubespray (`v2.27.1`) or Kubean (`v0.37.0`) with its defaults. Undefined for anything else, and
- * for a name that is a file. @throws UserError if there is no such release
+ * A release alone as a side: Kubespray (`v2.27.1`) or Kubean (`v0.37.0`) with its defaults. Undefined for anything
+ * else, and for a name that is a file. @throws UserError if there is no such release
  */
 export async function releaseSide(name: string, { files, catalog, target }: SideOptions): Promise<Side | undefined> {
   const [, major] = /^v?(\d+)\.\d+(?:\.\d+)?$/.exec(name) ?? [];
@@ -106,11 +106,11 @@ export async function releaseSide(name: string, { files, catalog, target }: Side
   return sideOf(name, view, notice === undefined ? [] : [note('target', notice)]);
 }
 
-/** Reads a side. @throws UserError for what cannot be read, or has no target. */
+/** Reads a side. @throws UserError if it cannot be read, or has no target */
 export function readSide(side: SideName, kind: SideKind, options: SideOptions): Promise<Side> {
   const named = overlaid(options.target, side.target);
   const below = overlaid(options.configured ?? {}, named);
-  // The other side's Cilium states more of what has none than a configuration for a folder.
+  // A side without a version takes the other side's Cilium, which fits better than the folder's configured target.
   const target = options.cilium === undefined ? below : named;
   switch (kind) {
     case 'inventory':
@@ -124,7 +124,7 @@ export function readSide(side: SideName, kind: SideKind, options: SideOptions): 
   }
 }
 
-/** The settings of an inventory on a release. */
+/** The settings of an inventory for a release. */
 export async function viewOf(inventory: Inventory, choice: ReleaseChoice, catalog: Catalog): Promise<ScopeView> {
   const scope = decidingScope(inventory);
   const version = scopeVersion(inventory, scope, choice);
@@ -154,7 +154,7 @@ async function readInventorySide({ name, path }: SideName, target: TargetRequest
   return sideOf(name, view, findings);
 }
 
-/** What the hosts of a view get, as a side. */
+/** The configuration that the hosts of a view get, as a side. */
 export function sideOf(name: string, view: ScopeView, findings: Finding[]): Side {
   const { release, cilium, chart } = view.target;
   const { options, facts, values } = view.prediction;
@@ -172,7 +172,7 @@ export function sideOf(name: string, view: ScopeView, findings: Finding[]): Side
   };
 }
 
-/** The variables of a side; those of an intent are on top of its inventory. None for plain Helm and a live cluster. */
+/** The variables of a side; those of an intent override its inventory. Empty for plain Helm and for a live cluster. */
 export function variablesOf({ view, plan }: Side): ReadonlyMap<string, PartlyKnown> {
   return view?.variables ?? (plan ? layered(plan.base, emittedVariables(plan)) : new Map<string, PartlyKnown>());
 }
@@ -209,7 +209,7 @@ async function readIntentSide({ name, path }: SideName, target: TargetRequest, o
   };
 }
 
-/** What lint knows of an intent's raw options and values; it is loaded only if there are some. */
+/** Findings of lint on an intent's raw options and values. Lint is loaded only if there are any. */
 async function namesUnknown(planned: PlannedIntent, catalog: Catalog): Promise<Finding[]> {
   const { intent } = planned;
   if (!intent || (intent.config.size === 0 && Object.keys(intent.values).length === 0)) return [];
@@ -243,7 +243,7 @@ async function readValuesSide({ name, path }: SideName, request: TargetRequest, 
   const { target } = resolved;
   const { refusedNulls = [] } = await withRefusedNulls(target, values, options.catalog);
   const alone = [...valueLeaves(target.chart, values)].flatMap(([path, value]) =>
-    // What parts around it switch off is not rendered.
+    // The chart does not render a value if other values disable the part that uses it.
     value === null && refusesNull(target.chart, path) && switchesAround(target.chart, path).length === 0 ? [path] : [],
   );
   const refused = [...refusedNulls, ...alone].map(

@@ -1,4 +1,4 @@
-/** Reads what a user collected from a cluster: files of kubectl and the Cilium CLI, and folders of a sysdump. */
+/** Reads what a user collected from a cluster: output of kubectl and the Cilium CLI, and folders of a sysdump. */
 import { UserError } from '../../core/errors.ts';
 import type { Json } from '../../core/json.ts';
 import { list } from '../../core/wording.ts';
@@ -24,21 +24,23 @@ export interface Collection {
   config: { file: string; text: string; content: CollectedObject['content'] } | undefined;
   /** True if the text of the ConfigMap is cut off or broken, so that options can be missing. */
   isCut: boolean;
-  /** What printed tables and logs tell to be wrong. */
+  /** Errors that printed tables and logs report. */
   told: Printed['errors'];
   /** Options that an agent's log lists, defaults included. */
   logged: ReadonlyMap<string, string> | undefined;
   /** Cilium's version in an agent's log or status. */
   loggedVersion: string | undefined;
-  /** Files that were read, with what each holds. */
+  /** Files that were read, with what each one contains. */
   read: { file: string; holds: string[] }[];
-  /** Files and folders that were left out, and objects that no check looks at, by the reason. */
+  /** Files and folders that were skipped, and objects that no check uses, by the reason. */
   notRead: Map<string, string[]>;
   /** Files that could not be read, with the reason. */
   skipped: string[];
 }
 
-/** Parts of a sysdump that hold logs, state of single agents, or objects of no interest; they can be very large. */
+/**
+ * Parts of a sysdump that contain logs, state of single agents, or objects that no check uses. They can be very large.
+ */
 const passedOver =
   /^(?:cilium-bugtool-|hubble-(?:flows|observe)-|logs-|pprof-|gops-|cniconf-)|(?:events|endpoints|endpointslices|identities|leases|metrics|profiles|policies|services)[-.]/;
 
@@ -48,7 +50,7 @@ function kindsAreFiles(paths: readonly string[], files: FileSystem): boolean {
   return paths.every((path) => files.kind(path) === 'file');
 }
 
-/** The command whose text for people this is; undefined for anything else. */
+/** The command that printed this text for people; undefined for any other text. */
 function tableOf(text: string): string | undefined {
   if (/^Name:[ \t]+\S/m.test(text) && /^(?:Labels|Annotations|Namespace):[ \t]/m.test(text)) return 'kubectl describe';
   return /^(?:NAMESPACE +)?NAME +(?:READY|DATA|DESIRED|TYPE|STATUS|AGE)\b/m.test(text)
@@ -56,7 +58,7 @@ function tableOf(text: string): string | undefined {
     : undefined;
 }
 
-/** @throws UserError for a path that is not there, or if nothing of a cluster was found */
+/** @throws UserError if a path does not exist, or nothing about a cluster was found */
 export function collectFrom(paths: readonly string[], files: FileSystem): Collection {
   const found: Collection = {
     objects: [],
@@ -89,7 +91,7 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
   return found;
 }
 
-/** The error for files with objects of which none is checked, such as manifests of Kubean. */
+/** The error for files whose objects are never checked, such as manifests of Kubean. */
 function notOfCluster(paths: readonly string[], objects: readonly CollectedObject[]): UserError {
   const isInventory = objects.some(
     ({ content }) => /^kubean\.io\//.test(textAt(content, 'apiVersion') ?? '') || hasVariables(content),
@@ -105,16 +107,16 @@ function notOfCluster(paths: readonly string[], objects: readonly CollectedObjec
   );
 }
 
-/** True for a ConfigMap with variables for Ansible, as Kubean takes them. */
+/** True for a ConfigMap with variables for Ansible, in the form that Kubean reads. */
 function hasVariables(content: CollectedObject['content']): boolean {
   const data = content.data;
   return isMapping(data) && Object.keys(data).some((key) => /^(?:group_vars|hosts)\.ya?ml$/.test(key));
 }
 
-/** Where Cilium's objects are that a table names without a namespace. */
+/** Namespace of Cilium's objects in a table that does not show one. */
 const defaultNamespace = 'kube-system';
 
-/** Leaves one of each object: kubectl's own tells more than a table with a line about it. */
+/** Keeps one of each object, the one with more data: full kubectl output has more than one row of a table. */
 function dropRepeated(found: Collection): void {
   const kept = new Map<string, CollectedObject>();
   for (const object of found.objects) {
@@ -135,12 +137,14 @@ function sizeOf({ content }: CollectedObject): number {
   return JSON.stringify(content).length;
 }
 
-/** A name that `cilium sysdump` gives, with the time of its run. Source: cilium/cilium, cilium-cli/sysdump/constants.go. */
+/**
+ * A name that `cilium sysdump` gives, with the time of its run. Source: cilium/cilium, cilium-cli/sysdump/constants.go.
+ */
 const ofDump = /^cilium-bugtool-|^(?:cilium|k8s|hubble|logs)-[\w.-]*-\d+(?:\.\w+)*$/;
 
 const archive = /\.(?:t?gz|zip|tar|tgz|xz|zst|bz2)$/i;
 
-/** The kinds of objects that are looked at. */
+/** The kinds of objects that are checked. */
 const usedKinds = /^(?:DaemonSet|Deployment|StatefulSet|Pod|Node|CiliumNode|Event)$/;
 
 function readFolder(folder: string, files: FileSystem, found: Collection): void {
@@ -163,7 +167,7 @@ function leaveOut(found: Collection, reason: string, name: string): void {
   else found.notRead.set(reason, [name]);
 }
 
-/** What one file, or one output in it, has. */
+/** The content of one file, or of one output in it. */
 interface Content {
   text: string;
   printed: Printed | undefined;
@@ -171,10 +175,12 @@ interface Content {
   problem: PlainDocuments['problem'];
 }
 
-/** True for a text that is more likely to be YAML or JSON than what a program prints for people. */
+/** Matches a text that is more likely YAML or JSON than output for people. */
 const seemsData = /^(?:apiVersion|kind|items|data):|^\s*[[{]/m;
 
-/** A text as one stream of objects; else each output in it by itself, as people paste several into one file. */
+/**
+ * A text as one stream of objects. Otherwise each output in it separately, because people paste several into one file.
+ */
 function contentsOf(text: string, file: string): Content[] {
   if (seemsData.test(text)) {
     const { documents, problem } = plainDocuments(text, file);
@@ -229,13 +235,13 @@ function readFile(path: string, files: FileSystem, found: Collection, isNamed: b
 const dataName = /\.(?:ya?ml|json)$/i;
 
 interface Taken {
-  /** What is checked of a text, a word each. */
+  /** What is checked in a text, one word for each. */
   holds: string[];
-  /** True if it has objects, also where none of them is checked. */
+  /** True if it has objects, even if none of them is checked. */
   hasObjects: boolean;
 }
 
-/** Adds what a text has to the collection. */
+/** Adds the content of a text to the collection. */
 function take({ text, printed, documents, problem }: Content, path: string, found: Collection): Taken {
   const own = objectsIn(documents, path);
   const objects = [...(printed?.objects ?? []), ...own];
@@ -272,7 +278,7 @@ function isUsed(object: CollectedObject): boolean {
   return usedKinds.test(object.kind) || isConfig(object);
 }
 
-/** The objects by kind, with the name of a single one: `ConfigMap/cilium-config`, `Pod (12)`. */
+/** The objects by kind, with the name if there is only one: `ConfigMap/cilium-config`, `Pod (12)`. */
 function kindsOf(objects: readonly CollectedObject[]): string[] {
   const kinds = new Map<string, CollectedObject[]>();
   for (const object of objects) kinds.set(object.kind, [...(kinds.get(object.kind) ?? []), object]);
@@ -281,7 +287,7 @@ function kindsOf(objects: readonly CollectedObject[]): string[] {
   );
 }
 
-/** What `cilium status -o json` prints. */
+/** True for the output of `cilium status -o json`. */
 function isStatus(document: Json): boolean {
   return isMapping(document) && (isMapping(document.pod_state) || isMapping(document.cilium_status));
 }

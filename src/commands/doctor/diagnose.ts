@@ -1,4 +1,4 @@
-/** What runs in a cluster, by the objects that were collected, and what is wrong with it. */
+/** What runs in a cluster, according to the collected objects, and what is wrong with it. */
 import { features } from '../../../features/registry.ts';
 import { fullKubeProxyReplacement } from '../../../features/shared/agent-state.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -43,7 +43,7 @@ interface RunningNode {
 }
 
 export interface Diagnosis {
-  /** Cilium by the image of its agents, else by their log, else as it was named; undefined if none of them is known. */
+  /** Cilium's version: from the image of its agents, else from their log, else as the user named it; else undefined. */
   cilium: string | undefined;
   /** Where the version comes from. */
   ciliumFrom: 'agents' | 'log' | 'target' | undefined;
@@ -51,17 +51,17 @@ export interface Diagnosis {
   installedBy: 'chart' | 'manifests' | undefined;
   /** Kubespray releases that install this Cilium this way by default. */
   releases: string[];
-  /** Those that install this Cilium by default, another way than this one or where the way is not known. */
+  /** Releases that install this Cilium by default in the other way, or all of them if the way is not known. */
   otherReleases: string[];
   workloads: Workload[];
   nodes: RunningNode[];
   options: Options | undefined;
-  /** The log of an agent gave the options, not the ConfigMap. */
+  /** True if the options come from the log of an agent, not from the ConfigMap. */
   optionsFromLog: boolean;
-  /** Some of the cluster's options can be missing: what is not there states nothing. */
+  /** True if some of the cluster's options can be missing, so that an absent option is not known to be unset. */
   isExcerpt: boolean;
   findings: Finding[];
-  /** What was not collected, with the command that gives it. */
+  /** What was not collected, with the command that prints it. */
   missing: string[];
 }
 
@@ -69,8 +69,10 @@ const kinds: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'Stateful
 const ofCilium = /^(?:cilium|hubble|clustermesh|spire|kube-proxy)/;
 
 /**
+ * Diagnoses a cluster.
+ *
  * @param live the agent options of the live ConfigMap; undefined if it was not collected
- * @param named Cilium's version for objects that do not tell it
+ * @param named Cilium's version for objects that do not show it
  */
 export async function diagnose(
   collection: Collection,
@@ -125,10 +127,10 @@ const versionUnknown: Finding = {
     'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.',
 };
 
-/** Fewer than every release of the chart and of Kubespray writes, and far fewer than a log lists. */
+/** The chart and Kubespray always write more options than this, and a log lists far more. */
 const fewOptions = 20;
 
-/** A part of the options tells nothing about those that it leaves out. */
+/** A part of the options does not show whether the missing ones are set. */
 function excerptOf(count: number): Finding {
   const message = `Only ${count === 1 ? '1 option' : `${count} options`} of cilium-config ${count === 1 ? 'was' : 'were'} collected. Checks that need other options were skipped. Collect the whole ConfigMap cilium-config.`;
   return finding('doctor/excerpt', 'info', 'cilium-config', message);
@@ -138,12 +140,12 @@ interface Found {
   workloads: readonly Workload[];
   nodes: readonly RunningNode[];
   objects: readonly CollectedObject[];
-  /** How many options there are, if some of the cluster's can be missing. */
+  /** How many options were collected, if some of the cluster's can be missing. */
   excerpt: number | undefined;
   catalog: Catalog;
 }
 
-/** What the options tell, by themselves and with the rest of the cluster. */
+/** Findings on the options, alone and together with the rest of the cluster. */
 async function configFindings(options: Options, cilium: string | undefined, found: Found): Promise<Finding[]> {
   if (cilium === undefined) return [versionUnknown];
   const view =
@@ -177,7 +179,7 @@ function workloadOf({ kind, name, content }: CollectedObject): Workload {
   return {
     name: `${kind}/${name}`,
     wanted: isDaemonSet ? numberAt(content, 'status', 'desiredNumberScheduled') : numberAt(content, 'spec', 'replicas'),
-    // Kubectl leaves out a count of zero.
+    // Kubectl omits a count of zero.
     ready: numberAt(content, 'status', isDaemonSet ? 'numberReady' : 'readyReplicas') ?? readyWithout(content),
     updated: numberAt(content, 'status', isDaemonSet ? 'updatedNumberScheduled' : 'updatedReplicas'),
     containers,
@@ -221,15 +223,15 @@ function podVersion(objects: readonly CollectedObject[]): string | undefined {
   return tag !== undefined && /^v?\d+\.\d+\.\d+/.test(tag) ? coerce(tag)?.version : undefined;
 }
 
-/** A printed table tells no labels, so that their absence states nothing. */
+/** A printed table shows no labels, so their absence proves nothing. */
 function hasLabels(content: CollectedObject['content']): boolean {
   return content.apiVersion !== undefined || Object.keys(mapAt(content, 'metadata')).length > 1;
 }
 
-/** What the API server adds to every object. Without any of it, somebody can have left out the labels too. */
+/** Fields that the API server adds to every object. If all are missing, somebody may have removed the labels too. */
 const ofServer = ['uid', 'resourceVersion', 'creationTimestamp', 'managedFields'] as const;
 
-/** Who installed an object; undefined if it has no labels of Helm, and is not whole enough for this to tell anything. */
+/** Who installed an object; undefined if it has no labels of Helm, but is not complete enough to rule Helm out. */
 function installerOf({ kind, content }: CollectedObject): Diagnosis['installedBy'] {
   const byHelm =
     textAt(content, 'metadata', 'annotations', 'meta.helm.sh/release-name') !== undefined ||
@@ -284,7 +286,7 @@ function notReady({ name, wanted, ready, updated }: Workload): Finding[] {
   return found;
 }
 
-/** Components that have the version of the agents, with what the finding is when they have not. */
+/** Components that must have the same version as the agents, with the severity of a difference. */
 const components = [
   { name: 'Deployment/cilium-operator', title: 'the operator', severity: 'error' },
   { name: 'Deployment/hubble-relay', title: 'Hubble Relay', severity: 'warning' },
@@ -308,7 +310,7 @@ function oldKernels(nodes: readonly RunningNode[], cilium: string): Finding[] {
   });
 }
 
-/** kube-proxy and an agent that replaces it both program the services. */
+/** kube-proxy and an agent that replaces it both configure the Services. */
 function kubeProxyBeside(workloads: readonly Workload[], view: OptionsView, cilium: string): Finding[] {
   const isThere = workloads.some(({ name }) => name === 'DaemonSet/kube-proxy');
   if (!isThere || fullKubeProxyReplacement(view, lensContext(cilium)) !== true) return [];
@@ -317,7 +319,7 @@ function kubeProxyBeside(workloads: readonly Workload[], view: OptionsView, cili
   return [finding('kube-proxy-stays', 'warning', 'DaemonSet/kube-proxy', message)];
 }
 
-/** Where the rest of kube-system was collected and nothing proxies services. */
+/** The finding for a cluster where the rest of kube-system was collected, and nothing proxies Services. */
 function noProxy(objects: readonly CollectedObject[], view: OptionsView, cilium: string): Finding[] {
   const sets = objects.filter(({ kind }) => kind === 'DaemonSet').map(({ name }) => name);
   const others = objects.filter(
@@ -331,7 +333,7 @@ function noProxy(objects: readonly CollectedObject[], view: OptionsView, cilium:
   return [finding('doctor/no-kube-proxy', 'warning', 'kube-proxy-replacement', message)];
 }
 
-/** Broken constraints, and odd options of which no constraint tells already. */
+/** Broken constraints, and odd options that no constraint already reports. */
 async function optionFindings(view: OptionsView, options: Options, cilium: string, found: Found): Promise<Finding[]> {
   const { catalog } = found;
   const broken = await brokenConstraints(view, options, cilium, found);
@@ -340,20 +342,20 @@ async function optionFindings(view: OptionsView, options: Options, cilium: strin
   return [...broken, ...odd.filter(({ subject }) => !told.has(subject))];
 }
 
-/** The options; of those that a constraint reads, the ones that are not there are unknown, instead of unset. */
+/** The options; an absent option that a constraint reads counts as unknown instead of unset. */
 function withUnknown(options: Options, reads: readonly string[]): OptionsView {
   const missing = reads.filter((option) => !options.has(option));
   return new OptionsView(new Map([...options, ...missing.map((option) => [option, unknown] as const)]));
 }
 
-/** The constraints of all features. What is only unwise is told where the cluster has another value than the chart's default. */
+/** The constraints of all features. Warnings are reported only if an option differs from the chart's default. */
 async function brokenConstraints(
   view: OptionsView,
   options: Options,
   cilium: string,
   { nodes, excerpt, catalog }: Found,
 ): Promise<Finding[]> {
-  // Red Hat ports features back, so that the number of its kernels tells nothing.
+  // Red Hat backports kernel features, so the version of its kernels shows nothing.
   const numbers = nodes.flatMap(({ kernel = '' }) => (/\.el\d/.test(kernel) ? [] : kernel));
   const kernels = numbers.flatMap((kernel) => coerce(kernel)?.version ?? []).sort(compare);
   const whole = constraintContext({ cilium, kernel: kernels[0] }, view, undefined);
@@ -374,7 +376,9 @@ async function brokenConstraints(
   );
 }
 
-/** What `cilium status -o json` reports. Source: cilium/cilium, cilium-cli/status (Status, its errors by object and pod). */
+/**
+ * Errors from `cilium status -o json`. Source: cilium/cilium, cilium-cli/status (Status, its errors by object and pod).
+ */
 function statusProblems(status: Json | undefined): Finding[] {
   return Object.entries(mapAt(status, 'errors')).flatMap(([object, pods]) =>
     Object.entries(mapAt(pods)).flatMap(([pod, told]) => [
@@ -388,7 +392,7 @@ function statusProblems(status: Json | undefined): Finding[] {
   );
 }
 
-/** The Cilium CLI warns of each part that is not installed. */
+/** The Cilium CLI warns about each part that is not installed. */
 function isAbsent(message: string): boolean {
   return message.endsWith('is not deployed');
 }

@@ -7,8 +7,8 @@ import { ofCilium } from './objects.ts';
 const owner = /^cilium$/;
 
 /**
- * Findings on events: one for each object of Cilium and reason. Events of other pods that name Cilium are one for each reason.
- * Source: Kubernetes API, core/v1 and events.k8s.io/v1 (Event).
+ * Findings on events: one for each object of Cilium and reason. Events of other pods that mention Cilium give one
+ * finding for each reason. Source: Kubernetes API, core/v1 and events.k8s.io/v1 (Event).
  */
 export function eventProblems(objects: readonly CollectedObject[]): Finding[] {
   const found = new Map<string, Finding>();
@@ -25,7 +25,7 @@ export function eventProblems(objects: readonly CollectedObject[]): Finding[] {
     const shown = words.length > longest ? `${words.slice(0, longest)}...` : words;
     found.set(isOwn ? `${object} ${reason}` : reason, {
       rule: 'doctor/event',
-      // An agent that starts fails its startup probe until it is ready.
+      // The startup probe of an agent fails until the agent is ready.
       severity: reason === 'Unhealthy' && /^Startup probe/.test(text) ? 'info' : 'warning',
       subject: object,
       message: `Event ${reason} of ${object}: ${shown}`,

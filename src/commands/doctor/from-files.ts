@@ -1,4 +1,4 @@
-/** A diagnosis of files, wherever they are: on a disk, or in memory. */
+/** A diagnosis of files, on a disk or in memory. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -17,14 +17,15 @@ export interface FilesDiagnosis {
   collection: Collection;
   /** The live ConfigMap; undefined if it was not collected. */
   live: LiveConfig | undefined;
-  /** Options of it whose value somebody has removed. */
+  /** Options in the ConfigMap whose value somebody has removed. */
   hidden: readonly string[];
 }
 
 /**
  * Diagnoses what was collected from a cluster.
- * @param cilium the version, for files that do not tell it
- * @throws UserError for a path that is not there, a file that is named and cannot be read, or where nothing of a cluster was found
+ *
+ * @param cilium the version, for files that do not show it
+ * @throws UserError if a path does not exist, a named file cannot be read, or nothing about a cluster was found
  */
 export async function diagnoseFiles(
   paths: readonly string[],
@@ -45,7 +46,7 @@ function notChecked(options: readonly string[]): Finding {
   return { rule: 'doctor/redacted', severity: 'info', subject: 'cilium-config', message };
 }
 
-/** The ConfigMap with its places in the text; without them where the text is more than one stream of YAML. */
+/** The ConfigMap with its places in the text. There are no places if the text is more than one stream of YAML. */
 function liveOf({ file, text, content }: NonNullable<Collection['config']>): LiveConfig {
   try {
     return readLiveConfig(text, file);
@@ -57,7 +58,7 @@ function liveOf({ file, text, content }: NonNullable<Collection['config']>): Liv
   }
 }
 
-/** A value as it was in the ConfigMap: whoever copies it can lose its quotes, and `[redacted]` looks like a list. */
+/** A value as it was in the ConfigMap. A copy can lose its quotes, and then `[redacted]` looks like a list. */
 function textOf(value: Json): string {
   if (typeof value === 'string') return value;
   return Array.isArray(value) ? `[${value.map(toText).join(', ')}]` : value === null ? '' : toText(value);

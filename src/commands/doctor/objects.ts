@@ -1,4 +1,4 @@
-/** What is wrong with pods and nodes that were collected. */
+/** Problems of the collected pods and nodes. */
 import { neededOwner } from '../../cluster/cni-owner.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
@@ -9,7 +9,7 @@ import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../for
 /** Names of Cilium's pods. */
 export const ofCilium = /^(?:cilium|hubble|clustermesh|spire)-/;
 
-/** Reasons for which a container waits and does not start by itself. */
+/** Reasons why a container waits and cannot start without a change. */
 export const stuck: ReadonlySet<string> = new Set([
   'CrashLoopBackOff',
   'ImagePullBackOff',
@@ -20,13 +20,15 @@ export const stuck: ReadonlySet<string> = new Set([
   'RunContainerError',
 ]);
 
-/** Findings on Cilium's pods, a line a container. */
+/** Findings on Cilium's pods, one for each container. */
 export function podProblems(objects: readonly CollectedObject[]): Finding[] {
   const pods = objects.filter(({ kind }) => kind === 'Pod');
   return [...pods.filter(({ name }) => ofCilium.test(name)).flatMap(podProblem), ...withoutNetwork(pods)];
 }
 
-/** Pods of other workloads that are not created yet, as all new ones on a node whose agent does not run. */
+/**
+ * Pods of other workloads that are not created yet. All new pods on a node wait like this if its agent does not run.
+ */
 function withoutNetwork(pods: readonly CollectedObject[]): Finding[] {
   const waiting = pods.filter(({ name, content }) => {
     const statuses = [
@@ -47,7 +49,7 @@ function withoutNetwork(pods: readonly CollectedObject[]): Finding[] {
   return [{ rule: 'doctor/pod', severity: 'info', subject: 'ContainerCreating', message }];
 }
 
-/** What a container wrote when it ended, on one line and not too long; its end tells most. */
+/** The last line that a container wrote before it ended, shortened. The end of the line is the most useful part. */
 function lastWords(status: Json): string | undefined {
   const message = textAt(status, 'lastState', 'terminated', 'message');
   const reason = textAt(status, 'lastState', 'terminated', 'reason');
@@ -61,7 +63,7 @@ function lastWords(status: Json): string | undefined {
 
 const longest = 300;
 
-/** Causes that the last words of a container tell, as findings of the rule that reports them in an inventory. */
+/** Known causes in the last words of a container, each reported under the rule that reports it in an inventory. */
 const causes: readonly { container: RegExp; words: RegExp; rule: string; message: string }[] = [
   {
     container: /^install-cni-binaries$/,
@@ -119,14 +121,14 @@ function conditionOf(content: { [key: string]: Json }, type: string): Condition 
   return found === undefined ? undefined : { status: textAt(found, 'status'), message: textAt(found, 'message') };
 }
 
-/** Findings on nodes: the taint that Cilium takes away when its agent is ready, and the node's own conditions. */
+/** Findings on nodes: the taint that Cilium removes when its agent is ready, and the node's own conditions. */
 export function nodeProblems(objects: readonly CollectedObject[]): Finding[] {
   return objects.filter(({ kind }) => kind === 'Node').flatMap(nodeProblem);
 }
 
 /**
- * Findings on CiliumNodes: what the operator reports, a pod network that two nodes have, and nodes without one.
- * Source: cilium/cilium, pkg/k8s/apis/cilium.io/v2/types.go (CiliumNode: spec.ipam.podCIDRs, status.ipam.operator-status).
+ * Findings on CiliumNodes: errors that the operator reports, a pod network on two nodes, and nodes without one. Source:
+ * cilium/cilium, pkg/k8s/apis/cilium.io/v2/types.go (CiliumNode: spec.ipam.podCIDRs, status.ipam.operator-status).
  */
 export function ciliumNodeProblems(objects: readonly CollectedObject[]): Finding[] {
   const there = objects.filter(({ kind }) => kind === 'CiliumNode');

@@ -1,4 +1,4 @@
-/** What is wrong with single options of a live cilium-config: removed, misspelt, or with a value that the agent refuses. */
+/** Problems of single options in a live cilium-config: removed, misspelt, or with a value that the agent rejects. */
 import { type Catalog, minorOf } from '../../catalog/catalog.ts';
 import type { ListedOptions } from '../../catalog/listed-options.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -6,14 +6,14 @@ import { nearest } from '../../core/nearest.ts';
 import { parseBoolean } from '../../core/options.ts';
 import { type Options, renderChart } from '../../predict/chart.ts';
 
-/** The options that the chart of a version writes by itself; undefined if the catalog lacks its minor. */
+/** The options that the chart of a version writes by default; undefined if the catalog lacks its minor. */
 export async function presetsOf(cilium: string, catalog: Catalog): Promise<Options | undefined> {
   const { cilium: minors } = await catalog.index();
   if (!minors.some(({ minor }) => minor === minorOf(cilium))) return undefined;
   return renderChart(await catalog.chart(cilium), {});
 }
 
-/** Options of a log without those that are as the agent has them by itself. */
+/** Options of a log without those that have the agent's own default. */
 export async function withoutDefaults(
   options: ReadonlyMap<string, string>,
   cilium: string | undefined,
@@ -29,7 +29,7 @@ export async function withoutDefaults(
   );
 }
 
-/** What a flag without a default holds, as logs print it. */
+/** The value of a flag without a default, as logs print it. */
 function emptyOf(type: string | undefined): string {
   if (type === 'bool') return 'false';
   if (type === 'duration') return '0s';
@@ -73,7 +73,7 @@ const duration =
   /^[+-]?(?:0|(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))*$/;
 const float = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-/** What a value has to be, by the type of the flag; undefined for types that take any text. */
+/** The required form of a value, by the type of the flag; undefined for types that accept any text. */
 function expected(type: string): { test(value: string): boolean; name: string } | undefined {
   if (type === 'bool') return { test: (value) => parseBoolean(value) !== undefined, name: 'true or false' };
   if (type === 'duration') return { test: (value) => duration.test(value), name: 'a duration such as 30s' };
@@ -82,7 +82,7 @@ function expected(type: string): { test(value: string): boolean; name: string } 
   return undefined;
 }
 
-/** Viper casts texts of the ConfigMap, and the agent fails on one that it cannot cast; an empty text is as unset. */
+/** Viper converts the strings of the ConfigMap. The agent fails if it cannot, but an empty string counts as unset. */
 function badValue(option: string, value: string, type: string, cilium: string): Finding[] {
   const wanted = expected(type);
   if (!wanted || value === '' || wanted.test(value)) return [];

@@ -1,4 +1,4 @@
-/** Containers that run again after they ended: nothing else tells of them, as their pods are ready. */
+/** Containers that restart after they end. Nothing else reports them, because their pods are ready. */
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { list } from '../../core/wording.ts';
@@ -12,15 +12,15 @@ import {
 } from '../../formats/kubernetes/collected.ts';
 import { ofCilium, stuck } from './objects.ts';
 
-/** Fewer restarts come from reboots of the node and from upgrades. */
+/** Fewer restarts than this can come from reboots of the node and from upgrades. */
 const many = 5;
 
-/** A container that has run for longer than this, in seconds, does not restart again and again. */
+/** A container that has run for longer than this, in seconds, is not in a restart loop. */
 const settled = 86_400;
 
 /**
- * Findings on restarts of Cilium's containers. Many are a warning, and so is one for lack of memory, if the last one is not more
- * than a day old. All others are one finding together.
+ * Findings on restarts of Cilium's containers. Many restarts are a warning, and so is a single one for lack of memory.
+ * Older than a day, neither is. All other restarts are one finding together.
  */
 export function restartProblems(objects: readonly CollectedObject[]): Finding[] {
   const found: Finding[] = [];
@@ -34,7 +34,7 @@ export function restartProblems(objects: readonly CollectedObject[]): Finding[] 
     ];
     for (const status of statuses) {
       const count = numberAt(status, 'restartCount') ?? 0;
-      // The finding on a container that does not start has its restarts.
+      // The finding on a container that does not start already includes its restarts.
       if (count === 0 || stuck.has(textAt(status, 'state', 'waiting', 'reason') ?? '')) continue;
       if (isOld(status, now) || (count < many && !lacksMemory(status)))
         minor.push(`${name}${containerOf(status, '/')}`);
@@ -51,7 +51,7 @@ function fewRestarts(names: readonly string[]): Finding {
   return { rule: 'doctor/restarts', severity: 'info', subject: 'restarts', message };
 }
 
-/** How a container ended last: it is down now, or was before it started again. */
+/** How a container last ended: it is down now, or it was down before it started again. */
 function lastEnd(status: Json): { [key: string]: Json } {
   const present = mapAt(status, 'state', 'terminated');
   return (numberAt(present, 'exitCode') ?? 0) === 0 ? mapAt(status, 'lastState', 'terminated') : present;
@@ -75,7 +75,7 @@ function restarted(pod: string, namespace: string, status: Json, count: number):
   return { rule: 'doctor/restarts', severity: 'warning', subject: pod, message };
 }
 
-/** The name of a container with a text before it. Empty for a row of a table, which does not name it. */
+/** The name of a container with a prefix. Empty for a row of a table, which does not name it. */
 function containerOf(status: Json, before: string): string {
   const name = textAt(status, 'name');
   return name === undefined || name.includes(' ') ? '' : `${before}${name}`;
@@ -89,11 +89,14 @@ function isOld(status: Json, now: number | undefined): boolean {
   return now !== undefined && !Number.isNaN(ended) && now - ended > settled * 1000;
 }
 
-/** Times that the API server, kubelets and controllers write; those of an annotation or a certificate can be in the future. */
+/**
+ * Times that the API server, kubelets and controllers write. Times in annotations
+ * and certificates can be in the future.
+ */
 const time =
   /"(?:creationTimestamp|finishedAt|startedAt|lastHeartbeatTime|lastTransitionTime|lastTimestamp|time)":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"/g;
 
-/** The newest time in objects, in milliseconds: they were collected after it, and mostly soon after. */
+/** The newest time in the objects, in milliseconds. They were collected after it, usually soon after. */
 function newestTime(objects: readonly CollectedObject[]): number | undefined {
   let newest: string | undefined;
   for (const { content } of objects) {

@@ -19,7 +19,7 @@ import { type MatrixSource, matrix } from '../matrix/matrix.ts';
 import { notes } from './finding-catalogue.ts';
 import { variableText } from './variable-text.ts';
 
-/** What is so, and for which releases or versions. */
+/** A statement, and the releases or versions for which it is true. */
 export interface Span {
   from: string;
   to: string;
@@ -58,7 +58,7 @@ async function releases(catalog: Catalog): Promise<KubesprayRelease[]> {
   );
 }
 
-/** First and last chart of every minor: where a path or option changes inside a minor, both ends show it. */
+/** First and last chart of every minor. If a path or option changes inside a minor, the two differ. */
 async function charts(catalog: Catalog): Promise<Chart[]> {
   const { cilium } = await catalog.index();
   const all = await Promise.all(
@@ -136,7 +136,7 @@ function sayOption(release: KubesprayRelease, option: string, paths: readonly st
   return ways.length > 0 ? list(ways, 6) : 'nothing';
 }
 
-/** What gives an agent option its value on a release that renders its own manifests. */
+/** Which settings give an agent option its value on a release that renders its own manifests. */
 function sayTemplateOption(release: KubesprayRelease, option: string): string {
   const { band, facts } = release;
   const table = Object.hasOwn(band.options ?? {}, option) ? band.options?.[option] : undefined;
@@ -182,7 +182,7 @@ function symptomLine(names: readonly Symptom[]): string {
   return `Symptoms: ${names.map((name) => symptoms[name]).join('; ')}.`;
 }
 
-/** A rule of the linter, with what it finds and what it lets pass. */
+/** A rule of the linter, with an example that it reports and one that it accepts. */
 function explainRule({ id, symptoms: seen, title, why, fix, severity, fixable, examples }: Rule): Explanation {
   const shown = (heading: string, example: RuleExample | undefined): string[] => {
     if (!example) return [];
@@ -250,7 +250,7 @@ function explainNote(name: string, features: readonly AnyFeature[]): Explanation
   };
 }
 
-/** Names of the decisions of a feature, as an intent writes them: `dsr.mode`. */
+/** Names of the decisions of a feature, in the form that an intent uses: `dsr.mode`. */
 function decisionNames(feature: AnyFeature, features: readonly AnyFeature[]): Map<string, Decision> {
   const names = new Map<string, Decision>();
   const visit = (decisions: readonly Decision[], above: string): void => {
@@ -279,7 +279,7 @@ function explainDecision(name: string, features: readonly AnyFeature[]): Explana
   return { kind: 'decision', name, text, cilium: [], kubespray: [] };
 }
 
-/** A feature, a rule, or another finding: names that are this project's own. */
+/** A feature, a rule, or another finding: names that this project defines. */
 async function explainOwn(
   name: string,
   features: readonly AnyFeature[],
@@ -312,13 +312,13 @@ async function explainOwn(
 }
 
 /**
- * Explains a name; undefined if nothing has it.
+ * Explains a name; undefined if the name is unknown.
  *
  * @param name key or folder of a feature, id of a rule or finding, dotted Helm value, agent option, Ansible variable,
  * or key of an intent (`dsr.mode`)
- * @param rowsOf where the matrix is kept; worked out without it
- * @param isSetting true for a name that a configuration uses as a variable, an option or a value. Some of them are also
- * names of features, such as `kube-proxy-replacement`.
+ * @param rowsOf where the matrix is stored; computed if it is missing
+ * @param isSetting true for a name that a configuration uses as a variable, an option or a value. Some of these names
+ * are also features, such as `kube-proxy-replacement`.
  */
 export async function explain(
   name: string,
@@ -338,7 +338,7 @@ export async function explain(
       all.map(async (release) => [release.facts.release, await sayVariable(catalog, release, name)] as const),
     );
     if (entries.every(([, says]) => says.startsWith('not known'))) return undefined;
-    // A name that no release has is misspelt. A file that uses it is told so.
+    // A name that no release has is misspelt. For a setting in a file, the explanation states that instead.
     if (!isSetting && entries.every(([, says]) => says.startsWith('does not exist'))) return undefined;
     return {
       kind: 'variable',
@@ -354,7 +354,7 @@ export async function explain(
   return cilium && decision ? { ...cilium, text: [...cilium.text, ...decision.text] } : (cilium ?? decision);
 }
 
-/** A part of the chart's values: what is directly below it. */
+/** A section of the chart's values: what is directly below it. */
 async function explainSection(name: string, catalog: Catalog): Promise<Explanation | undefined> {
   const below = (chart: Chart) => chart.paths().filter((path) => path.startsWith(`${name}.`));
   const newest = (await charts(catalog)).findLast((chart) => below(chart).length > 0);
@@ -444,12 +444,12 @@ async function explainValue(
   };
 }
 
-/** Charts that take a value and do something with it: one that the chart names only to fail is not among them. */
+/** Charts that support a value. A chart that names it only in order to fail is not one of them. */
 function chartsWith(name: string, all: readonly Chart[]): Chart[] {
   return all.filter((chart) => chart.value(name) && !failsIfSet(chart, name));
 }
 
-/** Sentences on a value that the newest chart names only to fail. */
+/** Sentences on a value that the newest chart names only in order to fail. */
 async function removedText(name: string, all: readonly Chart[], newest: Chart, catalog: Catalog): Promise<string[]> {
   const last = chartsWith(name, all).at(-1);
   const first = last && all[all.indexOf(last) + 1];
@@ -463,7 +463,7 @@ async function removedText(name: string, all: readonly Chart[], newest: Chart, c
   ];
 }
 
-/** All charts of the minors inside which the answer changes, so that spans are exact; of the others both ends. */
+/** All charts of the minors inside which the answer changes, so that spans are exact. For other minors, both ends. */
 async function everyVersion(
   ends: readonly Chart[],
   catalog: Catalog,
@@ -486,7 +486,7 @@ function optionsMovedBy(chart: Chart, path: string): string[] {
   return [...chart.options()].filter(([, { table }]) => inputNames(table).has(path)).map(([option]) => option);
 }
 
-/** What a value is to a chart: types, default, accepted words, and what it moves. */
+/** What a chart knows about a value: types, default, accepted words, and what it changes. */
 function sayValue(chart: Chart, name: string): string {
   const fact = chart.value(name);
   if (!fact) return 'not there';
@@ -499,7 +499,10 @@ function sayValue(chart: Chart, name: string): string {
   return `${fact.types.join(' or ')}${preset}${words}${moved}${objects}`;
 }
 
-/** How a release sets a Helm value, or the options that it changes, with the Cilium that it installs by default. */
+/**
+ * How a release sets a Helm value, or the options that it changes. Uses the Cilium
+ * that the release installs by default.
+ */
 async function sayCarriersOf(
   release: KubesprayRelease,
   name: string,
@@ -520,7 +523,7 @@ async function sayCarriersOf(
   return `as agent option: ${moved.map((option) => `${option}: ${sayTemplateOption(release, option)}`).join('; ')}`;
 }
 
-/** How a release without Helm values sets the options of one that moves nothing else. */
+/** How a release without Helm values sets the options of a Helm value that changes nothing else. */
 function sayExtraConfig(release: KubesprayRelease, chart: Chart, name: string): string {
   const options = chart.value(name)?.effect === 'options' ? optionsMovedBy(chart, name) : [];
   const isReached = options.length > 0 && options.every((option) => extraVarReaches(release, option));
@@ -529,14 +532,14 @@ function sayExtraConfig(release: KubesprayRelease, chart: Chart, name: string): 
   return `as agent option: ${options.map((option) => `${option}: ${variable}`).join('; ')}`;
 }
 
-/** The chart of the Cilium that a release installs by default; the oldest one that is known for an older Cilium. */
+/** The chart of the Cilium that a release installs by default; for an older Cilium, the oldest known chart. */
 async function chartFor({ facts }: KubesprayRelease, all: readonly Chart[], catalog: Catalog): Promise<Chart> {
   const { default: cilium } = facts.cilium;
   const isKnown = all.some(({ version }) => minorOf(version) === minorOf(cilium));
   return isKnown ? catalog.chart(cilium) : (all[0] ?? catalog.chart(cilium));
 }
 
-/** The options behind a Helm value that a Cilium has: by its own chart, else by the nearest one that has the value. */
+/** The options of a Cilium that a Helm value sets: by its own chart, else by the nearest chart that has the value. */
 async function movedWith(chart: Chart, name: string, all: readonly Chart[], catalog: Catalog): Promise<string[]> {
   const holding = chartsWith(name, [chart, ...all]);
   const older = holding.filter(({ version }) => compare(version, chart.version) <= 0);
@@ -545,7 +548,7 @@ async function movedWith(chart: Chart, name: string, all: readonly Chart[], cata
   return nearest ? optionsMovedBy(nearest, name).filter((option) => hasOption(chart, listed, option)) : [];
 }
 
-/** True if the programs of a Cilium list the option, or its chart writes it; also where the list is not known. */
+/** True if the programs of a Cilium list the option, its chart writes it, or the list is not known. */
 function hasOption(chart: Chart, listed: ListedOptions | undefined, option: string): boolean {
   return listed === undefined || listed.get(option) !== undefined || chart.options().has(option);
 }
@@ -560,7 +563,7 @@ export interface KnownName {
 export async function knownNames(catalog: Catalog, features: readonly AnyFeature[]): Promise<KnownName[]> {
   const { meshRules } = await import('../mesh/check/rules/registry.ts');
   const names = new Map<string, Explanation['kind']>();
-  // What comes first is what `explain` takes a name of two kinds for.
+  // For a name of two kinds, the first one is what `explain` shows.
   const add = (name: string, kind: Explanation['kind']): void => {
     if (!names.has(name)) names.set(name, kind);
   };

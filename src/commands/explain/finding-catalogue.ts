@@ -18,7 +18,7 @@ export interface Note {
   fix: string;
 }
 
-/** Kinds of files, by the first part of the id. The last two are checked for what breaks them, not key by key. */
+/** Kinds of files, by the first part of the id. The last two are only checked for syntax errors and the like. */
 const fileKinds: Readonly<Record<string, { one: string; ids?: readonly string[] }>> = {
   intent: { one: 'an intent' },
   mesh: { one: 'a mesh file' },
@@ -388,7 +388,7 @@ const fixed: readonly Note[] = [
   },
 ];
 
-/** Returns these findings, and one per feature for versions that do not have it. */
+/** Returns these findings, and one for each feature that some versions lack. */
 export function notes(features: readonly AnyFeature[]): Note[] {
   return [
     ...Object.entries(fileKinds).flatMap(([kind, { one, ids }]) => ofFiles(kind, one, ids)),

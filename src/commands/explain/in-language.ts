@@ -2,7 +2,7 @@
 import type { Translate } from '../../language/translator.ts';
 import type { Explanation, Span } from './explain.ts';
 
-/** The explanation with its sentences translated; lines that begin with a blank are files and commands. */
+/** The explanation with its sentences translated. Lines that begin with a blank are files and commands. */
 export function explanationIn(explanation: Explanation, translate: Translate): Explanation {
   const inSpan = (span: Span): Span => ({ ...span, says: translate(span.says) });
   return {

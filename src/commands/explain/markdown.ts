@@ -15,7 +15,7 @@ const kinds: Readonly<Record<Explanation['kind'], string>> = {
   variable: 'variable',
 };
 
-/** What the explanation is read for; its line comes first. */
+/** The target of the explanation; its line comes first. */
 export interface MarkdownTarget {
   kubespray: string;
   cilium: string;
@@ -52,7 +52,7 @@ function spanAt(spans: readonly Span[], version: string): Span | undefined {
   const wanted = valid(version.replace(/^v/, ''));
   if (!wanted) return undefined;
   const bare = (text: string): string => text.replace(/^v/, '');
-  // Spans name the versions that were measured; one between two of them is like the older.
+  // Spans list only the versions that were examined. A version between two of them behaves like the older one.
   return spans.findLast(({ from }) => compare(bare(from), wanted) <= 0);
 }
 

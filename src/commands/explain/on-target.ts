@@ -8,7 +8,7 @@ export interface OnTarget {
   kubespray: Span[];
 }
 
-/** The spans that have a version. Between two spans it is not known which of them holds, so both are returned. */
+/** The spans that contain a version. Between two spans it is unknown which one applies, so both are returned. */
 function at(spans: readonly Span[], version: string): Span[] {
   const holding = spans.filter(({ from, to }) => compare(from, version) <= 0 && compare(version, to) <= 0);
   if (holding.length > 0) return holding;
@@ -17,7 +17,7 @@ function at(spans: readonly Span[], version: string): Span[] {
   return before && after ? [before, after] : [];
 }
 
-/** What an explanation has on a target; on a chart alone nothing of Kubespray. */
+/** The part of an explanation for a target. For a chart alone there is no part about Kubespray. */
 export function onTarget(explanation: Explanation, target: OnTarget['target']): OnTarget {
   const { cilium, kubespray } = explanation;
   return {

@@ -4,7 +4,7 @@ import type { AnyFeature } from '../../core/feature.ts';
 import { rules } from '../../lint/rules/registry.ts';
 import { type Explanation, knownNames } from './explain.ts';
 
-/** A name that fits, and in a few words what it is. */
+/** A name that matches, with a short description. */
 export interface Match {
   name: string;
   kind: Explanation['kind'];
@@ -21,12 +21,12 @@ const kinds: Readonly<Record<Explanation['kind'], string>> = {
   variable: 'variable of Kubespray',
 };
 
-/** A name without its punctuation and case: people mix up the spellings of Helm, Ansible and the agents. */
+/** A name without punctuation and case, because people mix up the spellings of Helm, Ansible and the agents. */
 function bare(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Every name that holds the text, or whose title does; features first, then in the order of `explain`. */
+/** Every name that contains the text, or whose title does; features first, then in the order of `explain`. */
 export async function search(text: string, catalog: Catalog, features: readonly AnyFeature[]): Promise<Match[]> {
   const wanted = bare(text);
   if (wanted.length < 2) return [];

@@ -6,7 +6,7 @@ import type { AnyFeature } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { list } from '../../core/wording.ts';
 
-/** Sentences on a variable, by the newest release in which it does something. */
+/** Sentences on a variable, according to the newest release in which it has an effect. */
 export function variableText(
   name: string,
   releases: readonly KubesprayRelease[],
@@ -41,7 +41,7 @@ function moved(tables: Record<string, Table> | undefined, name: string): [string
   return Object.entries(tables ?? {}).filter(([, table]) => inputNames(table).has(name));
 }
 
-/** The values that conditions on the variable name, without doubles. */
+/** The values that conditions compare the variable with, without duplicates. */
 function wordsOf(name: string, tables: readonly Table[]): Json[] {
   const found: Json[] = [];
   for (const row of tables.flat()) {

@@ -1,15 +1,18 @@
-/** For which architectures upstream publishes an image. Only what its own release files state; silence means unknown. */
+/**
+ * The architectures for which upstream publishes an image. Only upstream's release
+ * files count; otherwise it is unknown.
+ */
 import { coerce, compare, valid } from '../../core/versions.ts';
 import type { Reference } from './reference.ts';
 
 const both = ['amd64', 'arm64'];
 
 /**
- * Images with versions of their own. The source is the release workflow in each repository (`platforms`). The version
- * is the newest one when the oldest workflow that was read was written. cilium/proxy:
- * `.github/workflows/build-envoy-images-release.yaml` (2023). cilium/hubble-ui:
- * `.github/workflows/images-releases.yaml` (2022). cilium/certgen: `.github/workflows/build-images-release.yaml`
- * (2024).
+ * Images with versions of their own. The source is the release workflow in each repository
+ * (`platforms`). `since` is the newest version at the time of the oldest workflow that was
+ * read. cilium/proxy: `.github/workflows/build-envoy-images-release.yaml` (2023).
+ * cilium/hubble-ui: `.github/workflows/images-releases.yaml` (2022). cilium/certgen:
+ * `.github/workflows/build-images-release.yaml` (2024).
  */
 const published: readonly { name: string; since: string }[] = [
   { name: 'cilium-envoy', since: '1.24.0' },

@@ -8,13 +8,16 @@ import type { ImageSubject } from './image-subject.ts';
 import { parseReference, type Reference, referenceText } from './reference.ts';
 
 export interface PulledImage extends Reference {
-  /** As the container runtime gets it. */
+  /** The reference that the container runtime gets. */
   reference: string;
-  /** `Kind/name/container`, and `download/<entry>` for what the play pulls onto the nodes by itself. */
+  /** `Kind/name/container`, and `download/<entry>` for images that the play pulls onto the nodes itself. */
   pulledBy: string[];
   /** Architectures that upstream publishes; undefined where that is not known. */
   architectures: string[] | undefined;
-  /** The tag under which upstream publishes the digest, where that is known: the chart's own next to its own digest. */
+  /**
+   * The tag under which upstream publishes the digest; undefined where that is not known. Only the chart's own tag for
+   * its own digest is known.
+   */
   publishedAs: string | undefined;
 }
 
@@ -23,28 +26,28 @@ interface FetchedFile {
   /** Name of the entry in Kubespray's `downloads`; `chart` for Cilium's chart. */
   name: string;
   url: string;
-  /** undefined: one file for all. */
+  /** undefined: one file for all architectures. */
   architecture: string | undefined;
-  /** Variables that change where the playbook gets it, the most particular first; none if there is no such variable. */
+  /** Variables that change the address, the most specific first; empty if there is no such variable. */
   variables: readonly string[];
 }
 
 export interface Collected {
   images: PulledImage[];
   files: FetchedFile[];
-  /** What pulls an image that only Ansible can name. */
+  /** What pulls an image whose name only Ansible can evaluate. */
   unknown: string[];
 }
 
-/** The architecture to work with where only one can be shown. */
+/** The architecture to use where only one can be shown. */
 const anyArchitecture = new Map([['image_arch', 'amd64']]);
 
-/** Collects what is fetched. Deterministic: sorted by reference and by address. */
+/** Collects everything that is fetched. Deterministic: sorted by reference and by address. */
 export function collectImages(subject: ImageSubject): Collected {
   const open = [...subject.containers.unknown];
   const images = new Map<string, PulledImage>();
   for (const { name, reference, publishedAs } of subject.containers.there) {
-    // Digests of another chart are those of other images.
+    // The digests of a different chart belong to different images.
     if (lacksChart(subject))
       add(images, subject, referenceText({ ...parseReference(reference), digest: undefined }), name);
     else add(images, subject, reference, name, publishedAs);
@@ -68,7 +71,7 @@ export function collectImages(subject: ImageSubject): Collected {
   };
 }
 
-/** True if the chart of this Cilium is not in the catalog, so that digests and the tags of other images are not known. */
+/** True if the catalog lacks the chart of this Cilium, so that digests and the tags of other images are not known. */
 export function lacksChart({ usesChart, chart, cilium }: ImageSubject): boolean {
   return usesChart && chart !== cilium;
 }
@@ -120,7 +123,7 @@ function filesOf({ downloads, variables }: ImageSubject, name: string): FetchedF
   return [...found.values()];
 }
 
-/** The variable that holds an address, and the one with the host that its default begins with. */
+/** The variable that holds an address, and the variable with the host in that address's default. */
 function addressVariables(
   { variables }: NonNullable<ImageSubject['downloads']>,
   address: Parameters<typeof passedOn>[0] | undefined,

@@ -1,9 +1,9 @@
-/** Chart and archives next to the images: no registry serves them, so a mirror needs more than its copies. */
+/** Chart and archives, which no registry serves: a mirror needs them in addition to the images. */
 import { carrierVariable } from '../../catalog/catalog.ts';
 import type { Collected } from './collect.ts';
 import type { ImageSubject } from './image-subject.ts';
 
-/** Lines that name each file, and what moves it; none if nothing but images is fetched. */
+/** Lines that name each file, and the variables that change its address; none if only images are fetched. */
 export function fileLines(subject: ImageSubject, { files }: Collected): string[] {
   if (files.length === 0) return [];
   const lines = [
@@ -25,13 +25,13 @@ function aboutChart({ facts, installer }: ImageSubject): string {
     : 'The Cilium CLI fetches the chart if it is not built in. No variable of this release moves it.';
 }
 
-/** The host of a mirror's files, as Kubespray's inventory/sample/group_vars/all/offline.yml calls it. */
+/** The host of a mirror's files, named as in Kubespray's inventory/sample/group_vars/all/offline.yml. */
 const mirrorHost = '{{ files_repo }}';
 const chartHost = 'https://charts.example.com';
 
 /**
- * Variables that move the files, with an example each: which host the mirror has is not known here. None for what is
- * set already, for the chart alone, and where the release has no variable.
+ * Variables that change the addresses of the files, with an example each: the mirror's host is not known here. Omits
+ * variables that are already set. Empty for plain Helm, and where the release has no such variable.
  */
 export function fileVariables(
   { facts, installer, variables: set }: ImageSubject,

@@ -1,13 +1,13 @@
-/** What is known of a target's images: all that `collectImages` and `planMirror` need. */
+/** The facts about a target's images that `collectImages` and `planMirror` need. */
 import type { ReleaseDownloads } from '../../catalog/downloads.ts';
 import type { Inputs } from '../../catalog/table.ts';
 import type { KubesprayCatalog } from '../../catalog/types.ts';
 import type { Containers } from '../../cluster/containers.ts';
 import type { PartlyKnown } from '../../core/value-tree.ts';
 
-/** Where a setting that points an image elsewhere goes. */
+/** Where to write a setting that changes the source of an image. */
 interface Carrier {
-  /** The variable that sets a Helm value by itself; undefined if none does. */
+  /** The variable that sets a Helm value directly; undefined if no variable does. */
   variableFor(path: string): string | undefined;
   /** The dict for any Helm value; undefined if the release has none. */
   dict: string | undefined;
@@ -18,16 +18,16 @@ export interface ImageSubject {
   cilium: string;
   /** `helm`: without Kubespray. */
   installer: 'role' | 'custom-cni' | 'nobody' | 'helm';
-  /** Cilium of the chart whose images are known: an older one than Cilium itself where the catalog lacks that. */
+  /** Version of the chart whose images are known: older than Cilium itself if the catalog lacks that version. */
   chart: string;
   /** True if Cilium's chart is installed, false if the role renders its own manifests. */
   usesChart: boolean;
   inputs: Inputs;
   containers: Containers;
   downloads: ReleaseDownloads | undefined;
-  /** Inputs of the downloads; `image_arch` is the caller's. */
+  /** Inputs of the downloads; the caller adds `image_arch`. */
   variables: ReadonlyMap<string, PartlyKnown>;
   carrier: Carrier;
-  /** The same with other variables (plain Helm: Helm values) over its own. */
+  /** A copy with other variables (for plain Helm: Helm values) in addition to its own. */
   with(settings: ReadonlyMap<string, PartlyKnown>): ImageSubject;
 }

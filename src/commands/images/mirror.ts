@@ -1,4 +1,4 @@
-/** The settings that point every image to another registry, tried on the same prediction that finds the images. */
+/** The settings that point every image to another registry, checked with the same prediction that finds the images. */
 
 import { decidingCase, evaluate, passedOn } from '../../catalog/table.ts';
 import type { Container } from '../../cluster/containers.ts';
@@ -10,7 +10,7 @@ import type { ImageSubject } from './image-subject.ts';
 import { isIn, type Mirror, mirrored, parseReference, referenceText } from './reference.ts';
 
 export interface MirrorOptions extends Mirror {
-  /** False: the chart's digests are switched off, so that an image is pulled by its tag. */
+  /** False: the chart's digests are disabled, so that the runtime pulls images by tag. */
   digests: boolean;
 }
 
@@ -22,14 +22,17 @@ export interface Copy {
 }
 
 export interface MirrorPlan {
-  /** Variables to set, or for plain Helm the values under one name; those that the subject has are included where they are merged. */
+  /**
+   * Variables to set; for plain Helm, the values under one name. Where a dict is
+   * merged, it includes the subject's own values.
+   */
   settings: Map<string, PartlyKnown>;
   copies: Copy[];
-  /** What is pulled with the settings. */
+  /** What is pulled once the settings apply. */
   after: Collected;
   /** Images that the settings cannot point to the mirror. */
   unreachable: PulledImage[];
-  /** Images that keep their digest although it was to be switched off. */
+  /** Images that keep their digest although digests should be disabled. */
   keepDigest: PulledImage[];
 }
 
@@ -61,7 +64,7 @@ export function planMirror(subject: ImageSubject, options: MirrorOptions): Mirro
 
 type Set = (path: string, value: PartlyKnown) => void;
 
-/** Points the image of one container. Its source is the repository, or the whole reference. */
+/** Changes the image of one container. Its source is the repository, or the whole reference. */
 function pointImage(subject: ImageSubject, container: Container, options: MirrorOptions, set: Set): void {
   const { source, digestSwitch } = container;
   const { inputs } = subject;
@@ -75,13 +78,15 @@ function pointImage(subject: ImageSubject, container: Container, options: Mirror
   keepImage(container, set);
 }
 
-/** The digest selected the image, whatever its tag is: without it the tag has to be the one that upstream publishes it as. */
+/**
+ * A digest selects the image whatever its tag is. Without the digest, the tag must be the one that upstream publishes.
+ */
 function keepImage({ reference, publishedAs, parts }: Container, set: Set): void {
   const { tag } = parseReference(reference);
   if (parts?.hasDigest && publishedAs !== undefined && publishedAs !== tag) set(parts.tag, publishedAs);
 }
 
-/** What the play pulls by itself goes by variables of its own. */
+/** The play pulls some images itself, with variables of their own. */
 function pointDownloads(
   { downloads, variables }: ImageSubject,
   options: MirrorOptions,
@@ -101,8 +106,8 @@ function pointDownloads(
 }
 
 /**
- * What to copy. A digest is found under any tag of the repository, so it is copied with the tag that upstream
- * publishes. If that tag is not known, and another image needs the tag, it gets its own tag.
+ * The copies that the mirror needs. A digest can be pulled under any tag of the repository, so the copy gets the tag
+ * that upstream publishes. If that tag is not known, and another image needs the tag, the copy gets a tag of its own.
  */
 function copiesFor(images: readonly PulledImage[], subject: ImageSubject, options: MirrorOptions): Copy[] {
   const sources = sourcesOf(subject, options);
@@ -127,7 +132,7 @@ function copiesFor(images: readonly PulledImage[], subject: ImageSubject, option
   return [...copies.values()].sort((a, b) => (a.to < b.to ? -1 : 1));
 }
 
-/** The repositories in the mirror with where they come from. */
+/** The repositories in the mirror, each with its source. */
 function sourcesOf(subject: ImageSubject, options: MirrorOptions): Map<string, string> {
   const { images } = collectImages(subject);
   return new Map(images.map(({ repository }) => [mirrored(repository, options), repository]));

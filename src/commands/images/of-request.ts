@@ -8,8 +8,8 @@ import type { ImageSubject } from './image-subject.ts';
 import { subjectOfPlan, subjectOfRelease } from './subject.ts';
 
 /**
- * Whose images: a release with its defaults, or a plan that `planIntent` made. Hand it to `collectImages` and `planMirror`.
- * @throws UserError for an unknown release
+ * The images of a release with its defaults, or of a plan that `planIntent` made. Pass the result to `collectImages`
+ * and `planMirror`. @throws UserError for an unknown release
  */
 export async function imagesOf(
   what: { target: TargetRequest } | { plan: Plan },

@@ -8,7 +8,7 @@ export interface Reference {
   digest: string | undefined;
 }
 
-/** Takes a reference apart. A colon before the last slash is a registry's port. */
+/** Splits a reference. A colon before the last slash belongs to a registry's port. */
 export function parseReference(text: string): Reference {
   const [name = '', digest] = text.split('@', 2);
   const colon = name.lastIndexOf(':');
@@ -24,7 +24,7 @@ export function referenceText({ repository, tag, digest }: Reference): string {
   return `${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
-/** Registry and path of a repository. Without a registry it is Docker Hub's, as container runtimes read it. */
+/** Registry and path of a repository. Container runtimes use Docker Hub if there is no registry, and so does this. */
 export function splitRepository(repository: string): { registry: string; path: string } {
   const slash = repository.indexOf('/');
   const first = slash < 0 ? '' : repository.slice(0, slash);
@@ -33,27 +33,27 @@ export function splitRepository(repository: string): { registry: string; path: s
 }
 
 /**
- * How a mirror names what it holds.
+ * How a mirror names its images.
  *
- * - `path`: without the registry it came from, as Kubespray's contrib/offline pushes it
- * - `full`: below the registry's name, as Kubean's import_images.sh pushes it
+ * - `path`: without the original registry, as Kubespray's contrib/offline pushes it
+ * - `full`: below the original registry's name, as Kubean's import_images.sh pushes it
  */
 export type Layout = 'path' | 'full';
 
 export interface Mirror {
-  /** A host, with a port or a path below it if need be. */
+  /** A host, optionally with a port or a path. */
   registry: string;
   layout: Layout;
 }
 
-/** The repository in the mirror; itself if it is there already. */
+/** The repository in the mirror; unchanged if it is already there. */
 export function mirrored(repository: string, { registry, layout }: Mirror): string {
   if (isIn(repository, registry)) return repository;
   const source = splitRepository(repository);
   return `${registry}/${layout === 'full' ? `${source.registry}/` : ''}${source.path}`;
 }
 
-/** True if a repository is one of the mirror's. */
+/** True if a repository is in the mirror. */
 export function isIn(repository: string, registry: string): boolean {
   return repository.startsWith(`${registry}/`);
 }

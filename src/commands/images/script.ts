@@ -1,13 +1,13 @@
-/** Lists and scripts of what has to be copied. */
+/** Lists and scripts of the images to copy. */
 import type { Collected } from './collect.ts';
 import type { Copy } from './mirror.ts';
 import { parseReference, type Reference, referenceText } from './reference.ts';
 
 /**
- * One image a line, as Kubespray's contrib/offline (`IMAGES_FROM_FILE`) and Kubean's artifacts/gen_airgap_pkgs.sh read it. Both
- * copy by tag: skopeo, which the latter runs, refuses a name with a tag and a digest.
+ * One image per line, as Kubespray's contrib/offline (`IMAGES_FROM_FILE`) and Kubean's artifacts/gen_airgap_pkgs.sh
+ * read it. Both copy by tag: skopeo, which the latter runs, rejects a name with both a tag and a digest.
  *
- * @param copies the copies for a mirror, whose tags then count
+ * @param copies the copies for a mirror; if present, their tags are used
  */
 export function imageList({ images }: Collected, copies?: readonly Copy[]): string {
   const names = copies
@@ -29,8 +29,8 @@ export function shellWord(text: string): string {
 }
 
 /**
- * A POSIX script that copies all images with skopeo or crane, all architectures of each, digests kept.
- * Source: skopeo-copy(1), `--all` and `--preserve-digests`; crane copies indexes whole by default.
+ * A POSIX script that copies all architectures of all images with skopeo or crane, and keeps the digests. Source:
+ * skopeo-copy(1), `--all` and `--preserve-digests`; crane copies indexes whole by default.
  */
 export function copyScript(copies: readonly Copy[], about: string, files: readonly string[] = []): string {
   const lines = copies.map(({ from, to }) => `copy ${shellWord(from)} ${shellWord(to)}`);

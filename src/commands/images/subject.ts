@@ -1,4 +1,4 @@
-/** Whose images are requested: hosts of an inventory, an intent, a release as it is, or plain Helm. */
+/** Whose images to collect: an inventory's hosts, an intent, a release with its defaults, or plain Helm. */
 
 import { type Catalog, type Chart, carrierVariable } from '../../catalog/catalog.ts';
 import type { ReleaseDownloads } from '../../catalog/downloads.ts';
@@ -68,7 +68,7 @@ function fromView(given: ScopeView, downloads: ReleaseDownloads | undefined, tab
   };
 }
 
-/** Defaults of images that follow a variable that is set: `cilium_image_repo` follows `quay_image_repo`. */
+/** Defaults of image variables that depend on a variable that is set: `cilium_image_repo` uses `quay_image_repo`. */
 function derivedFrom(variables: Variables, downloads: ReleaseDownloads | undefined): Variables {
   const presets = downloads?.variables ?? {};
   const inputs = derivedInputs(presets, variables, new Map([['image_arch', '']]));
@@ -82,7 +82,7 @@ function derivedFrom(variables: Variables, downloads: ReleaseDownloads | undefin
   );
 }
 
-/** The plugin of a group of hosts is not always in the files that were read. */
+/** The files that were read do not always set the network plugin of a group of hosts. */
 function withPlugin(view: ScopeView): ReadonlyMap<string, PartlyKnown> {
   const { variables } = view;
   return variables.has('kube_network_plugin') || view.installer !== 'role'
@@ -90,7 +90,7 @@ function withPlugin(view: ScopeView): ReadonlyMap<string, PartlyKnown> {
     : new Map([...variables, ['kube_network_plugin', 'cilium']]);
 }
 
-/** The variable whose value a table passes on as it is. */
+/** The variable whose value a table passes on unchanged. */
 function variableBehind(table: Table): string | undefined {
   const outcome = table.at(-1)?.then;
   return outcome && 'of' in outcome && outcome.prefix === undefined && outcome.suffix === undefined
@@ -119,12 +119,12 @@ export async function subjectOfHelm(chart: Chart, values: ValueTree, catalog: Ca
   return from(values);
 }
 
-/** Represents the values file of plain Helm, where Kubespray has a variable. */
+/** Represents the values file of plain Helm where Kubespray has a variable. */
 export const valuesDict = 'values';
 
 const none: Containers = { there: [], unknown: [] };
 
-/** The images of a release with its defaults. @param cilium another Cilium than the release's own */
+/** The images of a release with its defaults. @param cilium a different version than the release's default */
 export async function subjectOfRelease(
   choice: ReleaseChoice,
   cilium: string | undefined,
@@ -134,7 +134,7 @@ export async function subjectOfRelease(
   return subjectOfView(bareView(target, versionVariable(choice, cilium)), catalog);
 }
 
-/** The variable that requests another Cilium than the release's own. */
+/** The variable that selects a different Cilium than the release's default. */
 export function versionVariable({ facts }: ReleaseChoice, cilium: string | undefined): Variables {
   if (cilium === undefined) return new Map();
   return new Map([['cilium_version', `${facts.cilium.prefix}${cilium.replace(/^v/, '')}`]]);

@@ -1,4 +1,4 @@
-/** A file of Helm values as an intent: what `generate` makes of it is what `translate` makes of the file. */
+/** A file of Helm values as an intent. `generate` makes the same of the intent as `translate` makes of the file. */
 
 import type { Catalog } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
@@ -20,7 +20,7 @@ import { type Draft, toPlanInput } from './intent.ts';
 import { shown } from './lift.ts';
 import { holdsSecret, isSecret, type LeftOut, secret } from './raw.ts';
 
-/** What an intent states of a values file, and what it leaves out. */
+/** The intent for a values file, and the settings that it leaves out. */
 export interface FromValues {
   draft: Draft;
   plan: Plan;
@@ -29,8 +29,8 @@ export interface FromValues {
 }
 
 /**
- * Makes an intent of Helm values for a target. A feature takes the place of values only where the same configuration
- * follows from it; every other value stays as it is written.
+ * Converts Helm values to an intent for a target. A feature replaces values only if it results in the same
+ * configuration. Every other value stays as it is written.
  */
 export async function importValues(
   given: ValueTree,
@@ -96,7 +96,7 @@ export async function importValues(
   };
 }
 
-/** The values without keys and passwords, which go into `leftOut`. */
+/** The values without keys and passwords, which are added to `leftOut`. */
 function withoutSecrets(values: ValueTree, { chart }: Target, leftOut: LeftOut[]): ValueTree {
   let rest = values;
   for (const [path, partly] of [...valueLeaves(chart, values)]) {
@@ -108,7 +108,7 @@ function withoutSecrets(values: ValueTree, { chart }: Target, leftOut: LeftOut[]
   return rest;
 }
 
-/** True if a plan writes the same configuration as another, and the same is wrong with it. */
+/** True if two plans write the same configuration and have the same kinds of errors. */
 function sameOutcome(plan: Plan, other: Plan): boolean {
   const errors = ({ findings }: Plan): string[] =>
     [...new Set(findings.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])))].sort();
@@ -120,7 +120,7 @@ function sameVariables(plan: Plan, other: Plan): boolean {
   return sameJson(written(plan), written(other));
 }
 
-/** For Helm a feature may add what it relies on, as long as the agents get the same. */
+/** For Helm a feature may add what it depends on, as long as the agents get the same options. */
 function sameForHelm(plan: Plan, other: Plan): boolean {
   const options = (one: Plan): string[] => [...one.options].map(([name, text]) => `${name}=${toText(text)}`).sort();
   return (
@@ -129,7 +129,7 @@ function sameForHelm(plan: Plan, other: Plan): boolean {
   );
 }
 
-/** A value with the keys of its mappings in order: their order states nothing. */
+/** A value with the keys of its mappings sorted, because their order has no meaning. */
 function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

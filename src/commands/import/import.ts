@@ -1,4 +1,4 @@
-/** The other direction: what a cluster or its files state, as an intent that states the same. */
+/** The reverse of `generate`: the configuration of a cluster or of its files as an intent. */
 
 import type { Catalog } from '../../catalog/catalog.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
@@ -18,10 +18,10 @@ import { type LeftOut, type Raw, rawOptions, rawValues } from './raw.ts';
 
 export interface Imported {
   target: Target;
-  /** True if nothing names a target, so that the newest Cilium is in for it. */
+  /** True if nothing names a target, so that the newest Cilium is assumed. */
   isAssumed: boolean;
   draft: Draft;
-  /** What the original sets and the intent does not. */
+  /** Settings of the original that the intent does not include. */
   leftOut: LeftOut[];
   findings: Finding[];
 }
@@ -29,14 +29,14 @@ export interface Imported {
 export interface ImportOptions {
   catalog: Catalog;
   features: readonly AnyFeature[];
-  /** What the command line states of the target. */
+  /** The target from the command line. */
   request: TargetRequest;
 }
 
 /**
- * Makes an intent of a side of a comparison.
+ * Converts a side of a comparison to an intent.
  *
- * @throws UserError if the side is not a configuration of Cilium's, or its target has no facts to compare with
+ * @throws UserError if the side does not configure Cilium, or the catalog has no facts about its target
  */
 export async function importSide(side: Side, options: ImportOptions): Promise<Imported> {
   const { view } = side;
@@ -79,7 +79,7 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
   };
 }
 
-/** The target of the intent. Where nothing names a Cilium, the side has stated so. */
+/** The target of the intent. An inventory's own release and Cilium take precedence over the request. */
 function requestFor({ kind, release, cilium, view }: Side, request: TargetRequest): TargetRequest {
   if (kind !== 'inventory') return { ...request, ...(cilium !== undefined && { cilium }) };
   if (view?.installer === 'custom-cni') return { cilium, kernel: request.kernel };
@@ -100,7 +100,7 @@ interface Defaults {
   values: ValueTree;
 }
 
-/** What the target does when nobody states anything. */
+/** The options and values of the target without any settings. */
 function defaultsOf({ release, chart }: Target): Defaults {
   if (!release) return { options: renderChart(chart, {}), values: {} };
   const { options, values = {} } = predict(release, chart, new Map([['kube_network_plugin', 'cilium']]));
@@ -122,7 +122,7 @@ function namesNothing({ kind }: Side, { kubespray, kubean, cilium }: TargetReque
   return (kind === 'live' || kind === 'values') && (kubespray ?? kubean ?? cilium) === undefined;
 }
 
-/** A live cilium-config does not state which Cilium reads it. */
+/** The warning for a live cilium-config, which does not show which Cilium reads it. */
 function assumed(side: Side, request: TargetRequest, target: Target): Finding[] {
   const { kind, cilium } = side;
   if (kind !== 'live' || cilium !== undefined || !namesNothing(side, request)) return [];
@@ -140,10 +140,10 @@ function leftOutFinding({ name, why }: LeftOut): Finding {
   return { rule: 'left-out', severity: 'info', subject: name, message: `Omitted: ${name} ${why}.` };
 }
 
-/** Agent options that the intent does not cause: then it is not the same cluster. */
+/** Agent options that differ between the original and the intent, so that it is not the same cluster. */
 function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side): Finding[] {
   const where = target.release ? `Kubespray ${target.release.facts.release}` : `Cilium ${target.cilium}`;
-  // What a live cluster lacks comes mostly from another version, or from none: no intent takes an option away.
+  // A live cluster usually lacks an option because of its version or installer, and no intent can remove an option.
   const absent = side.kind === 'live' ? [...wrong].filter((option) => !wanted.has(option)) : [];
   const findings = [...wrong]
     .filter((option) => !absent.includes(option))
@@ -169,7 +169,7 @@ function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side):
   return findings;
 }
 
-/** Features bring what they need; where the original lacks it, that is a change to be told. */
+/** A feature adds what it depends on. If the original lacks that, the user must know about the change. */
 function changedFacts(side: Side, { plan }: Attempt): Finding[] {
   const { release, chart } = plan.target;
   if (!release || side.facts.size === 0) return [];

@@ -1,4 +1,4 @@
-/** An intent in the making, and how near it comes to what is wanted. */
+/** A draft of an intent, and how close its result is to the wanted options. */
 import { sameJson } from '../../catalog/table.ts';
 import type { Target } from '../../cluster/target/target.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
@@ -11,7 +11,7 @@ import type { PlanInput } from '../../plan/collect.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Options, ValueTree } from '../../predict/chart.ts';
 
-/** What an intent states, flat: easy to add to and to take from. */
+/** The content of an intent as flat maps, so that entries are easy to add and remove. */
 export interface Draft {
   features: ReadonlyMap<string, unknown>;
   /** Helm values by dotted path. */
@@ -20,31 +20,31 @@ export interface Draft {
   config: ReadonlyMap<string, string>;
 }
 
-/** What is to come out, and where. */
+/** The wanted result, and the target. */
 export interface Goal {
   target: Target;
   features: readonly AnyFeature[];
   /** cilium-config as it is now. */
   wanted: Options;
-  /** True for an option that the user has set, be it to what it is anyway. */
+  /** True for an option that the user has set, even to its default. */
   isSet(option: string): boolean;
 }
 
-/** An intent with the options that do not come out as wanted. */
+/** An intent, with the options that differ from the wanted ones. */
 export interface Attempt {
   draft: Draft;
   plan: Plan;
   wrong: ReadonlySet<string>;
 }
 
-/** The draft as the plan reads an intent. */
+/** The draft in the form in which the plan reads an intent. */
 export function toPlanInput({ features, values, config }: Draft): PlanInput {
   const tree: ValueTree = {};
   for (const [path, value] of values) setPath(tree, path, value);
   return { features, values: tree, config };
 }
 
-/** Plans a draft and compares. Options that are known at run time only are nobody's fault. */
+/** Plans a draft and compares the result. Ignores wanted options that are known only at run time. */
 export function attempt(draft: Draft, goal: Goal): Attempt {
   const { target, features, wanted } = goal;
   const alike = (option: string, left: string | undefined, right: string | undefined): boolean => {
@@ -63,8 +63,8 @@ export function attempt(draft: Draft, goal: Goal): Attempt {
 }
 
 /**
- * True if an option that is not wanted only states the default. The default is the agent's behaviour without it, or
- * what the features that know the option assume.
+ * True if an extra option only states the default. The default is the agent's behaviour without the option, or what the
+ * features that own the option assume.
  */
 function saysNothing(option: string, text: string, { target, features, wanted }: Goal): boolean {
   if (text === '') return true;
@@ -78,12 +78,12 @@ function saysNothing(option: string, text: string, { target, features, wanted }:
   );
 }
 
-/** True if two intents of a feature are alike: data, `false`, or nothing. */
+/** True if two intents of a feature are equal. An intent is data, `false`, or undefined. */
 export function sameIntent(left: unknown, right: unknown): boolean {
   return sameJson(left as Json | undefined, right as Json | undefined);
 }
 
-/** True if the plan refuses something that it need not refuse. */
+/** True if the plan rejects a setting for a reason that another draft could avoid. */
 export function isRefused({ plan }: Attempt): boolean {
   return plan.findings.some(
     ({ rule }) =>
@@ -95,7 +95,7 @@ export function isRefused({ plan }: Attempt): boolean {
   );
 }
 
-/** A map without some keys. */
+/** A copy of a map without some keys. */
 export function without<Value>(map: ReadonlyMap<string, Value>, names: Iterable<string>): Map<string, Value> {
   const rest = new Map(map);
   for (const name of names) rest.delete(name);

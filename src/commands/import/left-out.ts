@@ -1,14 +1,14 @@
-/** What an inventory sets and no intent states, because it does nothing or is not one of Cilium's settings. */
+/** Settings of an inventory that the intent omits, because they have no effect or do not configure Cilium. */
 import { inputNames } from '../../catalog/table.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { LeftOut } from './raw.ts';
 
-/** Variables that state what an intent's target states. */
+/** Variables that the intent's target or its raw sections replace. */
 const targetVariables: ReadonlySet<string> = new Set(['cilium_version', ...carrierNames]);
 
-/** Settings without effect, each with the reason, in the order of the inventory. */
+/** Settings without effect, each with the reason, in the inventory's order. */
 export function leftOutOf(view: ScopeView): LeftOut[] {
   return [...deadVariables(view), ...deadEntries(view)];
 }

@@ -1,4 +1,4 @@
-/** Raw settings as features, wherever a feature states the same. */
+/** Converts raw settings to features where a feature has the same result. */
 import { sameJson } from '../../catalog/table.ts';
 import { type AnyFeature, type LensContext, lensContext } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
@@ -9,8 +9,8 @@ import type { Options } from '../../predict/chart.ts';
 import { type Attempt, attempt, type Draft, type Goal, isRefused, sameIntent, without } from './intent.ts';
 
 /**
- * Tries every feature that the wanted options show. One is taken if the outcome stays as it is; what it states by itself is
- * no longer stated raw.
+ * Tries every feature that the wanted options show. A feature is used if the result stays the same, and its settings
+ * are then removed from the raw ones.
  */
 export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attempt {
   const context = lensContext(goal.target.cilium);
@@ -19,7 +19,7 @@ export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attem
     return intent === undefined ? [] : [{ feature, intent }];
   });
   let best = raw;
-  // One feature can depend on another that comes later, such as networks of IPv6 on IPv6 itself.
+  // One feature can depend on another that comes later: IPv6 networks depend on IPv6 itself.
   for (let before = open.length + 1; open.length > 0 && open.length < before; ) {
     before = open.length;
     open = open.filter(({ feature, intent }) => {
@@ -31,16 +31,16 @@ export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attem
   return shortened(best, goal);
 }
 
-/** What the options state in the feature's words; undefined if nobody has requested it. */
+/** The feature's intent according to the options; undefined if nobody has requested the feature. */
 export function shown(feature: AnyFeature, goal: Goal, defaults: Options, context: LensContext): unknown {
   const { wanted, isSet } = goal;
   const now = feature.read(new OptionsView(wanted), context);
   if (now !== undefined && feature.owns.some(isSet)) return now;
   const before = feature.read(new OptionsView(defaults), context);
-  // Another feature's doing can bring one to light whose own options nobody has touched.
+  // Another feature can change what this one reads, although nobody has touched this feature's own options.
   const touched = feature.owns.some((option) => wanted.get(option) !== defaults.get(option));
   if (!touched || sameIntent(now, before)) return undefined;
-  // On by default, and not here: that is what `false` means.
+  // On by default, and off here: that is what `false` means.
   return now === undefined ? false : now;
 }
 
@@ -54,7 +54,7 @@ function lift(
   const values = valuesOf(feature, intent, context);
   if (!values) return undefined;
   const settings = asked(feature.key, values);
-  // What is taken already may be what makes these values move an option.
+  // Features that are already in the draft can be the reason why these values change an option.
   const beside = goal.features.flatMap((other) =>
     best.draft.features.has(other.key)
       ? asked(other.key, valuesOf(other, best.draft.features.get(other.key), context) ?? {})
@@ -70,7 +70,7 @@ function lift(
     ),
     config: without(best.draft.config, [...feature.owns, ...moved]),
   };
-  // What the feature does not reach after all is stated raw again.
+  // Options that the feature turns out not to set become raw settings again.
   const first = attempt(draft, goal);
   const lost = [...best.draft.config].filter(([option]) => first.wrong.has(option));
   const tried = lost.length === 0 ? first : attempt({ ...draft, config: new Map([...draft.config, ...lost]) }, goal);
@@ -78,7 +78,7 @@ function lift(
   return worse || (isRefused(tried) && !isRefused(best)) ? undefined : tried;
 }
 
-/** The Helm values that a feature states; undefined where this Cilium cannot do it. */
+/** The Helm values that a feature sets; undefined if this Cilium does not support it. */
 function valuesOf(feature: AnyFeature, intent: unknown, context: LensContext): Record<string, Json> | undefined {
   const said = intent === false ? feature.writeOff(context) : feature.write(intent, context);
   return 'unavailable' in said ? undefined : { ...said.implies, ...said.values };
@@ -88,7 +88,7 @@ function asked(feature: string, values: Readonly<Record<string, Json>>): Setting
   return Object.entries(values).map(([helm, value]) => ({ feature, helm, value, kind: 'asked', path: [] }));
 }
 
-/** Leaves out what comes about without being stated, because something else brings it along. */
+/** Omits settings that have the same result without being stated, because another setting implies them. */
 function shortened(best: Attempt, goal: Goal): Attempt {
   let shortest = best;
   const trial = (draft: Draft): void => {

@@ -1,4 +1,4 @@
-/** Custom resources in list variables of a release, as features. */
+/** Converts custom resources in a release's list variables to features. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { companionOf } from '../../catalog/play.ts';
 import { sameJson } from '../../catalog/table.ts';
@@ -10,21 +10,21 @@ import { kindOfList, placeResources, resourcesOfList } from '../../plan/resource
 import { type Attempt, attempt, type Goal, isRefused } from './intent.ts';
 import type { LeftOut } from './raw.ts';
 
-/** The intent with what features state of the lists. */
+/** The intent with the features that replace lists. */
 export interface LiftedLists {
   best: Attempt;
-  /** Variables whose resources the intent states. */
+  /** Variables whose resources are in the intent. */
   variables: ReadonlySet<string>;
-  /** Variables whose resources it does not state, with the reason. */
+  /** Variables whose resources are not in the intent, with the reason. */
   kept: LeftOut[];
 }
 
-/** The resources in a variable; undefined where the release makes nothing known of an element. */
+/** The resources in each variable; undefined where an element has no known kind in the release. */
 type Lists = ReadonlyMap<string, { kind: string; resources: CustomResource[] | undefined }>;
 
 /**
- * Takes lists into a feature if the intent then gives the same lists, and nothing else changes. A feature can need several
- * lists at once, such as peers and what is advertised to them.
+ * Converts lists to a feature if the intent then results in the same lists, and nothing else changes. A feature can
+ * need several lists at once, such as peers and the routes advertised to them.
  */
 export async function liftLists(
   raw: Attempt,
@@ -54,7 +54,7 @@ export async function liftLists(
   return { best, variables, kept };
 }
 
-/** Lists of the inventory that become custom resources. */
+/** Lists of the inventory that Kubespray turns into custom resources. */
 async function listsOf(view: ScopeView, catalog: Catalog): Promise<Lists> {
   const { lists } = await catalog.play(view.release.facts.release);
   const found = new Map<string, { kind: string; resources: CustomResource[] | undefined }>();
@@ -88,7 +88,9 @@ function liftResources(
   return worse || (isRefused(tried) && !isRefused(best)) ? undefined : tried;
 }
 
-/** The variables that hold a feature's resources; undefined if one of them is not as it was, or a resource is in none. */
+/**
+ * The variables with a feature's resources; undefined if a list would change, or a resource does not fit into any list.
+ */
 async function variablesOf(
   { plan }: Attempt,
   feature: string,
@@ -112,7 +114,7 @@ async function variablesOf(
   return isSame && written.length > 0 ? written.map(([name]) => name) : undefined;
 }
 
-/** What is compared: the order of resources means nothing. */
+/** The resources in a fixed order for comparison, because their order has no meaning. */
 function inOrder(resources: readonly CustomResource[]): Json {
   return resources
     .map(({ kind, name, labels, spec }) => ({ kind, name, labels: labels ?? {}, spec }))

@@ -1,4 +1,4 @@
-/** What a configuration sets beyond the defaults of its target, in Cilium's own words. */
+/** Settings of a configuration that differ from the defaults of its target, as raw options and Helm values. */
 import type { Chart } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
@@ -11,7 +11,7 @@ import { asText, type Options, type ValueTree } from '../../predict/chart.ts';
 import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Draft } from './intent.ts';
 
-/** A setting that no intent can hold, and why. Its value is never told: it may be secret. */
+/** A setting that no intent can contain, and the reason. Its value is never shown, because it may be secret. */
 export interface LeftOut {
   name: string;
   why: string;
@@ -22,11 +22,11 @@ export interface Raw {
   leftOut: LeftOut[];
 }
 
-/** Why a secret is left out. */
+/** The reason why a secret is left out. */
 export const secret = 'is or has a secret, which an intent must not hold';
 const runTime = 'is a template that only Ansible can evaluate';
 
-/** Agent options that differ from the defaults. An option that only the defaults have cannot be stated. */
+/** Agent options that differ from the defaults. An intent cannot remove an option that only the defaults have. */
 export function rawOptions(wanted: Options, defaults: Options, cilium: string): Raw {
   const config = new Map<string, string>();
   const leftOut: LeftOut[] = [];
@@ -35,7 +35,7 @@ export function rawOptions(wanted: Options, defaults: Options, cilium: string): 
     if (text === unknown) {
       if (before !== unknown) leftOut.push({ name: option, why: runTime });
     } else if (typeof before !== 'string' || !sameToAgent(option, before, text, cilium)) {
-      // Python's `True` is only how Ansible prints a boolean.
+      // `True` is only the way in which Ansible prints a Python boolean.
       const plain = /^(?:True|False)$/.test(text) ? text.toLowerCase() : text;
       if (holdsSecret(option, plain)) leftOut.push({ name: option, why: secret });
       else config.set(option, sameToAgent(option, plain, text, cilium) ? plain : text);
@@ -44,7 +44,7 @@ export function rawOptions(wanted: Options, defaults: Options, cilium: string): 
   return { draft: { features: new Map(), values: new Map(), config }, leftOut };
 }
 
-/** Helm values that differ from the defaults; what is in `extraConfig` is agent options. */
+/** Helm values that differ from the defaults. Entries of `extraConfig` become agent options. */
 export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart): Raw {
   const { extraConfig, ...tree } = wanted;
   const values = new Map<string, Json>();
@@ -65,7 +65,7 @@ export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart):
   };
 }
 
-/** True for a value that is the default's, or that is nothing but an empty mapping. */
+/** True for the default value, and for an empty mapping. */
 function isDefault(partly: PartlyKnown, value: Json | undefined, before: PartlyKnown | undefined): boolean {
   if (value !== undefined && before !== undefined && sameJson(known(before), value)) return true;
   return partly === before || (isMap(partly) && Object.keys(partly).length === 0);
@@ -89,8 +89,8 @@ function extraOptions(
 }
 
 /**
- * True for a value that is a key or a password, or that has one somewhere below it. A key that the chart names by default is
- * one of a Secret's or ConfigMap's.
+ * True for a value that is a key or a password, or that contains one. If the chart's default names a key, the value is
+ * only the name of a key in a Secret or ConfigMap.
  */
 export function isSecret(chart: Chart, path: string, value: Json): boolean {
   const preset = chart.value(path)?.default;
@@ -98,7 +98,7 @@ export function isSecret(chart: Chart, path: string, value: Json): boolean {
   return !isNameOfKey && holdsSecret(path.split('.').at(-1) ?? path, value);
 }
 
-/** True if a value under the name is a secret, or has one below it. */
+/** True if a value under the name is a secret, or contains one. */
 export function holdsSecret(name: string, value: Json): boolean {
   return secretValues(JSON.stringify({ [name]: value })).size > 0;
 }

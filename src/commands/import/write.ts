@@ -5,7 +5,7 @@ import { commentLines, stringify } from '../../yaml/write.ts';
 import type { Imported } from './import.ts';
 import { toPlanInput } from './intent.ts';
 
-/** The intent as data, in the order in which people write it; empty sections are left out. */
+/** The intent as data, with its sections in the usual order and without empty ones. */
 export function intentData({ target, isAssumed, draft }: Imported): { [key: string]: Json } {
   const { release, kubean, cilium, kernel } = target;
   const isDefault = release?.facts.cilium.default === cilium;
@@ -31,7 +31,7 @@ function isBare(intent: unknown): boolean {
   return typeof intent === 'object' && intent !== null && Object.keys(intent).length === 0;
 }
 
-/** The intent with comments on what it leaves out. */
+/** The intent as YAML, with comments on what it leaves out. */
 export function intentYaml(imported: Imported, from: string): string {
   const { leftOut } = imported;
   const heading = [`Imported by cilium-extras from ${from}.`];

@@ -1,26 +1,26 @@
-/** What can be decided of a feature: read off its schema, so that `init` has no list of its own. */
+/** The decisions that a feature offers, derived from its schema so that `init` needs no list of its own. */
 
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { intentJsonSchema, type JsonSchema } from '../../formats/intent/schema.ts';
 
-/** How a decision is requested, and what answers it. */
+/** The kind of question for a decision, with the possible answers. */
 export type Question =
   | { kind: 'choice'; words: readonly (string | number)[] }
   | { kind: 'yes-no' }
   | { kind: 'text' }
   | { kind: 'number' }
   | { kind: 'mapping'; decisions: readonly Decision[] }
-  /** Yes, yes with details, or no if that can be stated. */
+  /** Yes, yes with details, or no if the schema allows that. */
   | { kind: 'switch'; details: Question & { kind: 'mapping' }; hasNo: boolean }
   | { kind: 'list'; item: Question }
-  /** Names and texts that the user thinks of. */
+  /** Names and values that the user makes up. */
   | { kind: 'labels' };
 
 export interface Decision {
   /** Key below the feature, or below the decision that it belongs to. */
   key: string;
-  /** The schema's line on it. */
+  /** The description in the schema. */
   description: string;
   required: boolean;
   question: Question;
@@ -70,7 +70,7 @@ function questionOf(schema: JsonSchema): Question {
   }
 }
 
-/** What can be decided of a feature next to having it; empty where there is nothing but on and off. */
+/** The decisions of a feature other than enabling it; empty if it can only be on or off. */
 export function decisionsOf(feature: AnyFeature, features: readonly AnyFeature[]): readonly Decision[] {
   const all = intentJsonSchema(features).properties?.features;
   const own = isSchema(all) ? all.properties?.[feature.key] : undefined;
@@ -78,16 +78,16 @@ export function decisionsOf(feature: AnyFeature, features: readonly AnyFeature[]
   return question?.kind === 'switch' ? question.details.decisions : [];
 }
 
-/** The decisions directly below one. */
+/** The decisions directly below a question. */
 export function decisionsBelow(question: Question): readonly Decision[] {
   if (question.kind === 'switch') return question.details.decisions;
   return question.kind === 'mapping' ? question.decisions : [];
 }
 
-/** A feature as it will are in the intent. */
+/** A feature as it will appear in the intent. */
 export type Wish = boolean | { [key: string]: Json };
 
-/** A wish with a decision taken; mappings on the way are made. */
+/** The wish with one decision added; creates the mappings on its path. */
 export function decide(wish: Wish, path: readonly string[], value: Json): Wish {
   const [key, ...rest] = path;
   if (key === undefined) {

@@ -10,7 +10,7 @@ export interface Wishes {
   features: ReadonlyMap<string, Wish>;
 }
 
-/** The mapping with each decision's own line above it. */
+/** The mapping with each decision's description as a comment above it. */
 function explained(wish: Wish, decisions: readonly Decision[]): Writable {
   if (typeof wish !== 'object') return wish;
   return Object.fromEntries(
@@ -64,7 +64,7 @@ export function intentText(
     ...(Object.keys(target).length > 0 && { target: new Commented('Target release.', { ...target }) }),
     features: new Commented('Each is true, false (explicitly off), or a mapping.', Object.fromEntries(chosen)),
   });
-  // Last, so that no line moves when a feature is added.
+  // The comment comes last, so that no line moves when a feature is added.
   const rest = others.length > 0 ? commentLines(`Other features:${others.join('')}`) : '';
   return `${heading.map((line) => commentLines(line)).join('')}${body}${rest}`;
 }

@@ -1,4 +1,4 @@
-/** What `generate` would refuse of answers, while they are given: by the plan for the target itself. */
+/** Checks answers with the plan for the target, so that `init` shows at once what `generate` would reject. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -13,11 +13,11 @@ export type Wishes = ReadonlyMap<string, Wish>;
 export interface Problem {
   rule: string;
   message: string;
-  /** Path of the answer below `features` that it is about; empty where it is about none. */
+  /** Path below `features` of the answer with the error; empty if the error is not about an answer. */
   path: readonly string[];
 }
 
-/** Values that are valid for one question or another, to find out whether a release takes any value. */
+/** Sample values for the different kinds of questions, to find out whether a release accepts any value. */
 const samples: readonly Json[] = [
   1,
   3,
@@ -32,7 +32,7 @@ const samples: readonly Json[] = [
   '1Gi',
 ];
 
-/** How deep the answers are that a problem can be about: `dsr.mode`, `hubble.ui.ingress`. */
+/** The longest path of an answer that a problem can be about: `dsr.mode`, `hubble.ui.ingress`. */
 const depth = 4;
 
 function pathsOf(value: Json, path: readonly string[], left: number): (readonly string[])[] {
@@ -40,7 +40,7 @@ function pathsOf(value: Json, path: readonly string[], left: number): (readonly 
   return [path, ...Object.entries(value).flatMap(([key, below]) => pathsOf(below, [...path, key], left - 1))];
 }
 
-/** Judges answers for one target. A plan that was made is kept: questions are judged again and again. */
+/** Checks answers for one target. Plans are cached, because the same questions are checked repeatedly. */
 export class Judge {
   readonly #catalog: Catalog;
   readonly #features: readonly AnyFeature[];
@@ -53,12 +53,12 @@ export class Judge {
     this.#features = features;
   }
 
-  /** The errors that `generate` has for these answers. */
+  /** The errors that `generate` reports for these answers. */
   problems(wishes: Wishes): Promise<readonly Problem[]> {
     return this.#plan(Object.fromEntries(wishes));
   }
 
-  /** True if at least one way to use the feature passes on the target. */
+  /** True if the target accepts at least one way to use the feature. */
   async canHave(feature: AnyFeature): Promise<boolean> {
     for (const context of [{ [feature.key]: true }, ...contextsOf(feature)]) {
       if ((await this.#plan(context)).length === 0) return true;
@@ -67,10 +67,10 @@ export class Judge {
   }
 
   /**
-   * False if the target refuses an answer for the same reason whatever else is answered.
-   * It is tried next to the answers so far, and in each of the ways to use the feature.
+   * False if the target rejects an answer for the same reason whatever the other answers are. Tries it with the answers
+   * so far, and with each way to use the feature.
    *
-   * @param counts whether a rule is a reason; missing: each is
+   * @param counts whether a rule is a reason; by default, every rule is
    */
   async canAnswer(
     feature: AnyFeature,
@@ -84,7 +84,7 @@ export class Judge {
     return ![...rules].some(counts);
   }
 
-  /** False if the target refuses whatever is answered. True where no answer can be made up. */
+  /** False if the target rejects every answer. True if there is no sample answer to try. */
   async canDecide(
     feature: AnyFeature,
     path: readonly string[],
@@ -93,13 +93,13 @@ export class Judge {
   ): Promise<boolean> {
     const values = samplesOf(question).filter((value) => fits(feature, path, value));
     if (values.length === 0) return true;
-    // A value that is made up can be a bad one where another is good.
+    // A sample value can be invalid where a different value would be valid.
     const counts = hasAllAnswers(question) ? undefined : lacksTheSetting;
     for (const value of values) if (await this.canAnswer(feature, path, value, wishes, counts)) return true;
     return false;
   }
 
-  /** What speaks against an answer that no further answer about the same feature can change. */
+  /** Problems of an answer that no further answer about the same feature can solve. */
   async objections(
     feature: AnyFeature,
     path: readonly string[],
@@ -114,7 +114,7 @@ export class Judge {
     return now.filter(({ rule }) => rules.has(rule));
   }
 
-  /** The rules that report an error in each of some intents once a question is answered. */
+  /** The rules that report an error in all of the given intents once the answer is added. */
   async #inAll(
     contexts: readonly { readonly [key: string]: Json }[],
     { key }: AnyFeature,
@@ -164,7 +164,7 @@ function lacksTheSetting(rule: string): boolean {
   return rule === 'not-expressible' || rule === 'unknown-helm-value' || rule.endsWith('/not-available');
 }
 
-/** True if the answers that are tried are all that there are. */
+/** True if the sample answers are all possible answers. */
 function hasAllAnswers({ kind }: Question): boolean {
   return kind === 'choice' || kind === 'yes-no' || kind === 'switch';
 }
@@ -188,7 +188,7 @@ function samplesOf(question: Question): readonly Json[] {
   }
 }
 
-/** True if the feature's schema has nothing against the value at its own place. */
+/** True if the feature's schema accepts the value at its path. */
 function fits(feature: AnyFeature, path: readonly string[], value: Json): boolean {
   const issues = feature.schema().safeParse(decide(true, path, value)).error?.issues ?? [];
   return !issues.some((issue) => path.every((step, index) => issue.path[index] === step));

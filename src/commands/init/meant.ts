@@ -1,4 +1,4 @@
-/** Features and settings by what they do, for names that nothing is called. */
+/** Finds features and settings by their purpose, for names that do not exist. */
 import type { AnyFeature } from '../../core/feature.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Decision, decisionsBelow, decisionsOf } from './decisions.ts';
@@ -14,7 +14,7 @@ function wordsIn(text: string): string[] {
 
 interface Candidate {
   name: string;
-  /** What it is called, and what states what it does. */
+  /** Its names, and the sentence on what it does. */
   called: string;
   about: string;
 }
@@ -31,7 +31,7 @@ function settingsOf(decisions: readonly Decision[], path: string): Candidate[] {
   });
 }
 
-/** How many of the words are in a candidate: a name counts twice, and each word has to be there. */
+/** How well the words match a candidate. Every word must occur, and a match in its name counts twice. */
 function score(words: readonly string[], { name, called, about }: Candidate): number {
   const [names, sentence] = [wordsIn(called), wordsIn(about)];
   let sum = 0;
@@ -40,11 +40,11 @@ function score(words: readonly string[], { name, called, about }: Candidate): nu
     if (!isNamed && !sentence.includes(word)) return 0;
     sum += isNamed ? 2 : 1;
   }
-  // Of two that fit, the wider one.
+  // Of two equal matches, the shorter path wins.
   return sum / words.length - name.split(/[.=]/).length / 100;
 }
 
-/** The feature, setting or value of one that a name most likely means; undefined if none fits. */
+/** The feature, setting or value that a name most likely means; undefined if nothing matches. */
 export function meant(name: string, features: readonly AnyFeature[]): string | undefined {
   const words = wordsIn(name);
   const candidates = features.flatMap((feature): Candidate[] => [
@@ -61,7 +61,7 @@ export function meant(name: string, features: readonly AnyFeature[]): string | u
   return isNamed(best) ? best.name : (spelt(name, features) ?? best.name);
 }
 
-/** True if all words are in the name, not only in what is stated about it. */
+/** True if all words are in the name, not only in the description. */
 function isNamed(best: { score: number }): boolean {
   return best.score > 1.9;
 }

@@ -1,4 +1,4 @@
-/** Features and decisions that the command line takes: `dsr`, `dsr.mode=hybrid`, `egressGateway=false`. */
+/** Features and decisions on the command line: `dsr`, `dsr.mode=hybrid`, `egressGateway=false`. */
 
 import { UserError } from '../../core/errors.ts';
 import type { AnyFeature } from '../../core/feature.ts';
@@ -8,14 +8,14 @@ import { readDocuments } from '../../yaml/read.ts';
 import { decide, decisionsBelow, decisionsOf, type Question, type Wish } from './decisions.ts';
 import { meant } from './meant.ts';
 
-/** Text stays as it is where text is wanted; anything else is read as the intent would be. */
+/** Reads a value. A question with a text answer keeps it as it is; anything else is parsed as in an intent. */
 function readValue(question: Question | undefined, text: string, option: string): Json {
   const isText = question?.kind === 'text' || (question?.kind === 'choice' && typeof question.words[0] === 'string');
   if (isText) return text;
   const { documents, problems } = readDocuments(text, { file: option });
   const [problem] = problems;
   if (problem) throw new UserError(`--feature ${option}: ${problem.message}`);
-  // Vaulted and binary values are the only ones without data.
+  // Only vaulted and binary values have no data.
   const data: unknown = documents[0]?.value() ?? null;
   return JSON.parse(JSON.stringify(data) ?? 'null') as Json;
 }
@@ -35,8 +35,10 @@ function unknownFeature(option: string, key: string, features: readonly AnyFeatu
 }
 
 /**
- * Reads the `--feature` options in their order.
- * @throws UserError for a name that there is not, and a value that is not a YAML. Whether it is a good one is the intent's business.
+ * Reads the `--feature` options in order.
+ *
+ * @throws UserError for an unknown name, a value that is not YAML, and a feature that is not a boolean or a mapping.
+ * The intent's schema checks everything else later.
  */
 export function presetWishes(options: readonly string[], features: readonly AnyFeature[]): Map<string, Wish> {
   const wishes = new Map<string, Wish>();
@@ -67,7 +69,7 @@ export function presetWishes(options: readonly string[], features: readonly AnyF
       throw new UserError(`--feature ${option}: a feature is true, false or a mapping`);
     }
     const before = wishes.get(feature.key) ?? true;
-    // `--feature dsr --feature dsr.mode=dsr`: the bare name takes nothing back.
+    // `--feature dsr.mode=dsr --feature dsr`: the bare name does not reset the mode.
     if (path.length === 0 && value === undefined && typeof before === 'object') continue;
     wishes.set(feature.key, decide(before, path, said));
   }

@@ -14,14 +14,15 @@ export type LintOptions = Omit<EngineOptions, 'ruleset'>;
 /**
  * Lints files and folders with every rule.
  *
- * @throws UserError for a path that is not there; everything else that is wrong is a finding
+ * @throws UserError for a path that does not exist; every other problem is a finding
  */
 export function lint(paths: readonly string[], options: LintOptions): Promise<LintResult> {
   return lintWith(paths, { ...options, ruleset });
 }
 
 /**
- * Lints one source with every rule, as an editor does for the file at hand.
+ * Lints one source with every rule, as an editor does for the open file.
+ *
  * @internal
  */
 export function lintSource(source: InventorySource, options: LintOptions): Promise<LintResult> {

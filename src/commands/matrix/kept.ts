@@ -1,6 +1,6 @@
 /**
- * The matrix as the build stores it. Planning every mode on every release takes seconds, and the answer is the same for
- * everybody with this version. Cells repeat each other, so each answer is stored once.
+ * The matrix in the form in which the build stores it. Planning every mode on every release takes seconds, and the
+ * result is the same for everybody with this version. Many cells are equal, so each answer is stored only once.
  */
 import type { MatrixCell, MatrixRow, NarrowMatrix } from './matrix.ts';
 
@@ -8,11 +8,11 @@ import type { MatrixCell, MatrixRow, NarrowMatrix } from './matrix.ts';
 export interface KeptMatrix {
   columns: Pick<MatrixCell, 'release' | 'cilium'>[];
   answers: Pick<MatrixCell, 'carried' | 'carriers' | 'reason'>[];
-  /** `cells`: for each column the index of its answer. */
+  /** `cells`: the index of the answer for each column. */
   rows: { feature: string; mode: string; cells: number[] }[];
 }
 
-/** Rows of the whole matrix, snapshots included, in the form in which they are kept. */
+/** Rows of the whole matrix, including snapshots, in the form in which they are stored. */
 export function keepMatrix(rows: readonly MatrixRow[]): KeptMatrix {
   const indexes = new Map<string, number>();
   const answers: KeptMatrix['answers'] = [];
@@ -30,9 +30,9 @@ export function keepMatrix(rows: readonly MatrixRow[]): KeptMatrix {
 }
 
 /**
- * The rows that `matrix` would work out.
+ * The rows that `matrix` would compute.
  *
- * @param narrow as there, with the releases named
+ * @param narrow as for `matrix`, but with the releases named
  */
 export function rowsOfKept(
   { columns, answers, rows }: KeptMatrix,

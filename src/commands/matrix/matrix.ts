@@ -1,4 +1,4 @@
-/** Which release can transport which mode of which feature: every mode planned for every release's own Cilium. */
+/** Which release supports which mode of which feature: plans every mode for every release's default Cilium. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { withNamesakes } from '../../cluster/target/newer-names.ts';
 import { resolveTarget } from '../../cluster/target/target.ts';
@@ -10,11 +10,11 @@ import { placeResources } from '../../plan/resources.ts';
 export interface MatrixCell {
   release: string;
   cilium: string;
-  /** `yes`: it can be stated and nothing speaks against it. */
+  /** True if no finding of the plan is an error. */
   carried: boolean;
-  /** The carriers used, most capable first; empty if it cannot be transported. */
+  /** The carriers used, most capable first; empty if no carrier can set it. */
   carriers: Carrier[];
-  /** Why not; absent where it is transported. */
+  /** The reason why not; absent if the release supports it. */
   reason?: string;
 }
 
@@ -30,12 +30,12 @@ export interface NarrowMatrix {
   feature?: string | undefined;
 }
 
-/** Gives rows of the matrix: worked out, or read where they were worked out before. */
+/** Returns rows of the matrix, either computed or read from a stored matrix. */
 export type MatrixSource = (narrow: NarrowMatrix) => Promise<MatrixRow[]>;
 
 const byCapability: readonly Carrier[] = ['native', 'extra-vars', 'extra-values', 'helm', 'manifest'];
 
-/** The full intent of a mode: its own and those of the features it is on. */
+/** The full intent of a mode: its own intent, and those of the features that it depends on. */
 export function intentOfMode(feature: AnyFeature, mode: string): Map<string, unknown> {
   const entry = feature.modes[mode];
   return new Map<string, unknown>([...Object.entries(entry?.with ?? {}), [feature.key, entry?.intent]]);
@@ -53,7 +53,7 @@ function cell(plan: Plan, release: string): MatrixCell {
   };
 }
 
-/** Plans every mode on every release of the catalog. Snapshots such as `master` take part where they are named. */
+/** Plans every mode on every release of the catalog. Snapshots such as `master` are included only if they are named. */
 export async function matrix(
   catalog: Catalog,
   features: readonly AnyFeature[],

@@ -1,7 +1,7 @@
-/** Consecutive releases with the same answer, put together: the matrix has more releases than fit side by side. */
+/** Joins consecutive releases with the same answer, because the matrix has more releases than fit side by side. */
 import type { MatrixCell, MatrixRow } from './matrix.ts';
 
-/** Neighbouring releases, from the first to the last, and the cells of the first. */
+/** Neighbouring releases, from the first to the last, with the cells of the first. */
 export interface Range<Content> {
   from: string;
   to: string;
@@ -10,7 +10,7 @@ export interface Range<Content> {
   content: Content;
 }
 
-/** The ranges of one row in which `same` gives the same text. */
+/** The ranges of one row in which `same` returns the same text. */
 export function rangesOf(row: MatrixRow, same: (cell: MatrixCell) => string): Range<MatrixCell>[] {
   return columnsOf([row], same).flatMap(({ content: [cell], ...range }) => (cell ? [{ ...range, content: cell }] : []));
 }

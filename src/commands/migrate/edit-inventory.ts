@@ -1,4 +1,4 @@
-/** Making an inventory's files state other variables, entry by entry, so that everything else in them stays as it is. */
+/** Edits an inventory's files to set other variables, entry by entry, so that the rest of the files stays as it is. */
 
 import { isCollection, isMap, isScalar, type Node } from 'yaml';
 
@@ -19,16 +19,16 @@ import type { Path } from '../../yaml/path.ts';
 import type { YamlPlace } from '../../yaml/place.ts';
 import { stringify } from '../../yaml/write.ts';
 
-/** What no edit can do with certainty, as a thing to do by hand. */
+/** An edit that cannot be made safely, as a step to do by hand. */
 export interface ByHand {
   location: Location;
   what: string;
 }
 
-/** Whether the value at a path (the variable, then keys) states what another one would state. */
+/** Whether the value at a path (the variable, then keys) has the same meaning as the wanted one. */
 export type IsSaid = (path: Path, there: Json | undefined, wanted: Json) => boolean;
 
-/** A step from what a dictionary states to what it should state. */
+/** One change to a dictionary on the way to its wanted content. */
 type Step = { path: Path } & ({ kind: 'remove' } | { kind: 'set' | 'add'; value: Json });
 
 export class InventoryEditor {
@@ -38,19 +38,19 @@ export class InventoryEditor {
 
   readonly #isSaid: IsSaid;
 
-  /** @param isSaid True if a value that is there does not have to become the wanted one. */
+  /** @param isSaid true if the present value does not need to change to the wanted one */
   constructor(files: FileSystem, path: string, isSaid: IsSaid) {
     this.#isSaid = isSaid;
     this.files = new OverlayFileSystem(files);
     this.#path = path;
   }
 
-  /** The inventory as the edits so far have left it. */
+  /** The inventory with all edits so far. */
   inventory(): Inventory {
     return readOneInventory(this.#path, this.files);
   }
 
-  /** Gives a variable a value: in place where it is defined, else next to the inventory's other settings of Cilium. */
+  /** Sets a variable: in place if it is already defined, else close to the inventory's other settings of Cilium. */
   set(name: string, value: Json): void {
     const definition = this.#definition(name);
     if (!definition) this.#add(name, value);
@@ -61,7 +61,7 @@ export class InventoryEditor {
     }
   }
 
-  /** Takes every definition of a variable away. */
+  /** Removes every definition of a variable. */
   remove(name: string): void {
     for (let rest = this.#definitions(name).length; rest > 0; rest--) {
       const definition = this.#definitions(name)[rest - 1];
@@ -77,7 +77,7 @@ export class InventoryEditor {
     return decidingScope(this.inventory()).variables.get(name)?.at(-1);
   }
 
-  /** Brings a dictionary to what it should state, one entry at a time. */
+  /** Changes a dictionary to its wanted content, one entry at a time. */
   #merge({ name }: Definition, wanted: { [key: string]: Json }): void {
     const failed = new Set<string>();
     for (;;) {
@@ -92,7 +92,7 @@ export class InventoryEditor {
     }
   }
 
-  /** What is known only at run time stays. Additions come first, so that no mapping is ever empty on the way. */
+  /** Values that are known only at run time stay. Additions come first, so that no mapping is ever empty in between. */
   #steps(there: { [key: string]: PartlyKnown }, wanted: { [key: string]: Json }, above: Path = []): Step[] {
     const found: Step[] = [];
     for (const [key, value] of Object.entries(wanted)) {
@@ -142,7 +142,7 @@ function changesOf(step: Step, place: YamlPlace): Change[] | undefined {
   return addEntry({ ...place, path: place.path.slice(0, -1) }, String(place.path.at(-1)), step.value);
 }
 
-/** Writes a variable right above another one, below the comments that introduce that one. */
+/** Writes a variable directly above another one, below the comments that introduce the other one. */
 function insertAt({ yaml }: Definition, name: string, value: Json): Change[] | undefined {
   const offset = yaml && !yaml.instead ? yaml.document.find(yaml.path)?.keyNode?.range?.[0] : undefined;
   if (!yaml || offset === undefined) return undefined;
@@ -162,7 +162,7 @@ function insertAt({ yaml }: Definition, name: string, value: Json): Change[] | u
   ];
 }
 
-/** Takes an entry away, and leaves its comments: lines of their own as they are, those behind a value with its name. */
+/** Removes an entry but keeps its comments. A comment after a value gets the name of that value. */
 function removeButComments(place: YamlPlace): Change[] | undefined {
   const { text } = place.document.source;
   const value = place.document.find(place.path)?.value;
@@ -182,7 +182,7 @@ function removeButComments(place: YamlPlace): Change[] | undefined {
   });
 }
 
-/** The comments behind the values of an entry, each with the name of its value. */
+/** The comments after the values of an entry, each with the name of its value. */
 function commentsBehind(name: string, value: Node | null | undefined): string[] {
   if (isMap<Node, Node | null>(value) && !value.flow) {
     return value.items.flatMap((pair) => commentsBehind(isScalar(pair.key) ? toText(pair.key.value) : '', pair.value));
@@ -192,7 +192,7 @@ function commentsBehind(name: string, value: Node | null | undefined): string[] 
   return comment && !comment.includes('\n') ? [`${name}: ${comment}`] : [];
 }
 
-/** The last of the definitions in the file that has most of them. */
+/** The last of the definitions in the file that contains most of them. */
 function mostCommonFile(definitions: readonly (Definition | undefined)[]): Definition | undefined {
   const byFile = new Map<string, Definition[]>();
   for (const one of definitions) {

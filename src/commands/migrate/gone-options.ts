@@ -1,4 +1,4 @@
-/** Agent options that an inventory set and that the new Cilium no longer has, with what replaces them. */
+/** Agent options that the inventory set and that the new Cilium no longer supports, with their replacements. */
 import type { Chart } from '../../catalog/catalog.ts';
 import type { ListedOptions } from '../../catalog/listed-options.ts';
 import { inputNames } from '../../catalog/table.ts';
@@ -8,7 +8,7 @@ import { list } from '../../core/wording.ts';
 import { renames } from '../translate/renames.ts';
 import type { Lost } from './requested-settings.ts';
 
-/** How an option changes; null: not written. `asked`: a setting of the inventory's has a part in it. */
+/** How an option changes; null: not written. `asked`: a setting of the inventory affects it. */
 export interface OptionChange {
   option: string;
   before: string | null;
@@ -17,9 +17,9 @@ export interface OptionChange {
 }
 
 /**
- * A line for each option that is written no more because the new Cilium does not know it.
+ * A line for each option that is no longer written because the new Cilium does not have it.
  *
- * @param listed the options of the new Cilium; nothing is known without them
+ * @param listed the options of the new Cilium; without them the result is empty
  */
 export function goneOptions(
   changes: readonly OptionChange[],
@@ -39,7 +39,7 @@ export function goneOptions(
   });
 }
 
-/** The options of a chart that state what an option of an older one did, by the values that were renamed. */
+/** The options of the new chart that replace an option of an older one, according to the renamed values. */
 function successors(option: string, value: string, old: Chart, chart: Chart): string[] {
   const paths = [...inputNames(old.options().get(option)?.table ?? [])];
   const now = renames

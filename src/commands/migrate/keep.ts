@@ -1,4 +1,4 @@
-/** Which of an inventory's variables another release takes over as they are. */
+/** Decides which variables of an inventory stay unchanged for another release. */
 import { inputNames } from '../../catalog/table.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
@@ -11,14 +11,15 @@ import { isRefused } from '../../plan/carriers.ts';
 export interface Kept {
   /** Variables that stay, with their values. */
   base: Map<string, PartlyKnown>;
-  /** Cilium's variables that do not, and why. */
+  /** Cilium's variables that do not stay, with the reason. */
   gone: Map<string, string>;
 }
 
 /**
- * Sorts an inventory's variables. Carriers and the version of Cilium are not among them: they are written anew.
+ * Splits an inventory's variables. Carriers and the version of Cilium are not
+ * included, because the migration rewrites them.
  *
- * @param unfit variables that have turned out to state something else at the new release
+ * @param unfit variables that turned out to have a different meaning in the new release, with the reason
  */
 export function keptVariables(view: ScopeView, target: Target, unfit: ReadonlyMap<string, string>): Kept {
   const kept: Kept = { base: new Map(), gone: new Map() };
@@ -45,7 +46,7 @@ function reasonAgainst(
   const facts = release.facts;
   const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
   if (!fact) {
-    // A variable of the user's own that neither release knows is the user's business.
+    // A variable that neither release knows is the user's own, and stays.
     return Object.hasOwn(view.release.facts.variables, name)
       ? `Kubespray ${facts.release} does not have it`
       : undefined;
@@ -59,7 +60,7 @@ function reasonAgainst(
   return unfit.get(name);
 }
 
-/** True if a variable goes to Helm values that the chart does not have, and nowhere else. */
+/** True if a variable only sets Helm values that the chart does not have. */
 function isLost(name: string, { release, chart }: Target): boolean {
   if (!release) return false;
   const paths = Object.entries(release.band.helm ?? {}).flatMap(([path, table]) =>
@@ -70,7 +71,7 @@ function isLost(name: string, { release, chart }: Target): boolean {
   return !Object.values(release.band.facts).some((table) => inputNames(table).has(name));
 }
 
-/** Entries that are only known when Ansible runs stay where they are, if the new release reads them there. */
+/** Entries that are known only at run time stay where they are, if the new release reads them there. */
 function keptExtraVars(view: ScopeView, { release }: Target): { [option: string]: PartlyKnown } | undefined {
   const carrier = release?.facts.carriers.extraVars;
   const dict = view.variables.get('cilium_config_extra_vars');
@@ -79,7 +80,7 @@ function keptExtraVars(view: ScopeView, { release }: Target): { [option: string]
   return open.length === 0 ? undefined : Object.fromEntries(open);
 }
 
-/** What the inventory should state of Cilium's version: its own, in the new release's spelling, if it is taken there. */
+/** The value of `cilium_version` in the new release's spelling; undefined if the inventory does not set it. */
 export function versionVariable(view: ScopeView, { release, cilium }: Target): Json | undefined {
   if (!release || !view.variables.has('cilium_version')) return undefined;
   return `${release.facts.cilium.prefix}${cilium}`;

@@ -1,4 +1,4 @@
-/** An inventory's settings for another release: the edits, and what changes with them. */
+/** Migrates an inventory's settings to another release: the edits, and the changes that result. */
 
 import { features } from '../../../features/registry.ts';
 import type { Catalog, ChartObjects } from '../../catalog/catalog.ts';
@@ -50,10 +50,13 @@ export interface MigrateOptions {
   catalog: Catalog;
   from: string;
   to: string;
-  /** Cilium's version at the new release, if the inventory's own shall not stay. */
+  /** Cilium's version for the new release, if the inventory's own version should change. */
   cilium?: string | undefined;
   kernel?: string | undefined;
-  /** True if the caller writes the changed files, so that the inventory is the migrated one when the steps are read. */
+  /**
+   * True if the caller writes the changed files, so that the inventory is already
+   * migrated when the user reads the steps.
+   */
   isWritten?: boolean | undefined;
 }
 
@@ -63,29 +66,30 @@ export interface Migration {
   files: FixedFile[];
   options: OptionChange[];
   facts: { fact: string; before: boolean; after: boolean }[];
-  /** Limits and requests of containers that change. */
+  /** Resource limits and requests of containers that change. */
   resources: ResourceChange[];
   /** Helm values and variables of the inventory that change other objects than cilium-config. */
   objects: ObjectChange[];
   lost: Lost[];
-  /** Variables and raw settings that were taken out, for they did nothing or would do nothing. */
+  /** Variables and raw settings that were removed because they have no effect. */
   removed: Lost[];
-  /** Entries of a carrier that the new release does by default, and that it cannot state again. */
+  /** Entries of a carrier that the new release does by default, and that it cannot set explicitly. */
   repeated: Lost[];
-  /** Settings that the old release ignored and the new one would read: whether they are meant is for the user to state. */
+  /** Settings that the old release ignored and the new one would read. The user must decide whether they are wanted. */
   questions: string[];
   steps: string[];
-  /** What lint states of the result and did not state before: constraints that begin to hold. */
+  /** Findings of lint on the result that the original did not have. */
   findings: Finding[];
   notes: string[];
 }
 
-/** Rounds after which variables that do not fit have been found. */
+/** Maximum number of attempts to find variables that do not fit. */
 const maximalRounds = 6;
 
 /**
- * Migrates an inventory. Nothing is written: the texts are in the result.
- * @throws UserError for an inventory that cannot be read, or an unknown release.
+ * Migrates an inventory. Writes no files: the new texts are in the result.
+ *
+ * @throws UserError if the inventory cannot be read, or the release is unknown
  */
 export async function migrate(path: string, options: MigrateOptions): Promise<Migration> {
   const migration = await migrateOnce(path, options);
@@ -94,8 +98,8 @@ export async function migrate(path: string, options: MigrateOptions): Promise<Mi
 }
 
 /**
- * What the newest release keeps of the settings that a release on the way to it does not state. Later migrations of
- * the result cannot know them any more.
+ * A note on settings that a direct migration to the newest release keeps, but that the requested release cannot set. A
+ * later migration of the result would lose them.
  */
 async function keptLater(path: string, options: MigrateOptions, migration: Migration): Promise<string | undefined> {
   const open = unstated(migration);
@@ -117,8 +121,9 @@ function unstated({ lost, repeated }: Migration): Set<string> {
 }
 
 /**
- * The settings of the inventory that a migration writes, on the release that it is for.
- * @throws UserError for an inventory that cannot be read or migrated, or an unknown release.
+ * The inventory's settings after a migration, on the release that it is for.
+ *
+ * @throws UserError if the inventory cannot be read or migrated, or the release is unknown
  */
 export async function migratedView(path: string, options: MigrateOptions): Promise<ScopeView> {
   return (await settle(path, options)).after;
@@ -136,7 +141,7 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
   return { ...migration, notes: [...migration.notes, ...stays, ...sayOldErrors(errors)] };
 }
 
-/** A migration whose edits are done, before its report. */
+/** A migration with all edits made, but without a report. */
 interface Settled {
   from: ReleaseChoice;
   to: ReleaseChoice;
@@ -145,11 +150,11 @@ interface Settled {
   after: ScopeView;
   attempt: Attempt;
   places: Places;
-  /** Carriers that were there for the new release already. */
+  /** Carriers that the inventory already had for the new release. */
   kept: ReadonlyMap<string, PartlyKnown>;
-  /** What lint states of the result. */
+  /** Findings of lint on the result. */
   findings: readonly LintFinding[];
-  /** Of these, what it did not state before. */
+  /** Of these, the ones that the original did not have. */
   fresh: readonly LintFinding[];
 }
 
@@ -171,7 +176,8 @@ async function settle(path: string, options: MigrateOptions): Promise<Settled> {
   }
   const target = await targetOf(before, to, catalog);
   const said = await lintSettings(inventory, from, { ruleset, catalog, history, targets: new Map() });
-  // What the new release has against an inventory that is prepared for it does not come from this migration.
+  // In an inventory that is prepared for the new release, its findings for that
+  // release do not come from this migration.
   if (kept.size > 0) append(said, await lintSettings(inventory, to, { ruleset, catalog, history, targets: new Map() }));
 
   const places = await placesOf(from.facts.release, target, catalog);
@@ -198,7 +204,7 @@ async function settle(path: string, options: MigrateOptions): Promise<Settled> {
   }
 }
 
-/** Errors that the inventory had before and that its migration keeps. */
+/** The note on errors that the inventory already had and that remain after the migration. */
 function sayOldErrors(errors: readonly LintFinding[]): string[] {
   if (errors.length === 0) return [];
   const rules = [...new Set(errors.map(({ rule }) => rule))].sort();
@@ -221,7 +227,7 @@ async function choose(
   return choice;
 }
 
-/** The new release with the Cilium that it will install: the inventory's own, where the release takes it. */
+/** The new release with the Cilium that it will install: the inventory's own version if the release accepts it. */
 async function targetOf(before: ScopeView, to: ReleaseChoice, catalog: Catalog): Promise<Target> {
   const { minimum, default: preset } = to.facts.cilium;
   const pinned = before.variables.has('cilium_version') ? before.target.cilium : undefined;
@@ -234,24 +240,24 @@ interface Attempt {
   plan: Plan;
   wishes: Wishes;
   gone: Map<string, string>;
-  /** Variables that are gone, by the Helm values that set the same. */
+  /** The variables that do not stay, by the Helm values that replace them. */
   carried: Map<string, string>;
   keptNames: ReadonlySet<string>;
   unfit: ReadonlyMap<string, string>;
 }
 
-/** Facts of both releases next to the inventory. */
+/** Facts about both releases that a migration needs. */
 interface Surroundings {
   places: Places;
-  /** The agent's options of the new Cilium. */
+  /** The agent options of the new Cilium. */
   listed: ListedOptions | undefined;
-  /** Those of the old one. */
+  /** The agent options of the old Cilium. */
   agentOptions: ListedOptions | undefined;
-  /** Carriers that are there for the new release already. */
+  /** Carriers that the inventory already has for the new release. */
   prepared: ReadonlyMap<string, PartlyKnown>;
 }
 
-/** One attempt at saying the same: keep what can stay, plan the rest, edit the files. */
+/** One attempt: keeps the variables that can stay, plans the rest, and edits the files. */
 async function rewrite(
   path: string,
   before: ScopeView,
@@ -274,7 +280,7 @@ async function rewrite(
   const desired = withoutEchoes(plan, base, before, { implied, listed, agentOptions, spoken: wishes.spoken });
   const version = versionVariable(before, target);
   if (version !== undefined) desired.set('cilium_version', version);
-  // The inventory chooses Cilium in its own way; it was installed.
+  // The inventory already selects Cilium in its own way.
   desired.delete('kube_network_plugin');
   keepPrepared(desired, prepared);
 
@@ -290,7 +296,7 @@ async function rewrite(
   return { editor, plan, wishes, gone, carried, keptNames, unfit };
 }
 
-/** Templates print a boolean and its text alike; the chart takes text only. */
+/** In cilium-config a boolean and its string look the same. The chart accepts only strings. */
 function saysAlready({ release, cilium }: Target): IsSaid {
   return ([variable, option], there, wanted) => {
     if (sameJson(there, wanted)) return true;
@@ -305,7 +311,7 @@ function isSame(left: LintFinding, right: LintFinding): boolean {
   return left.rule === right.rule && left.subject === right.subject;
 }
 
-/** Variables that were kept and that the new release takes for something wrong, with what is stated of them. */
+/** Kept variables that cause errors in the new release, with the message. */
 function culpritsOf(
   findings: readonly LintFinding[],
   { definitions }: Inventory,
@@ -318,7 +324,7 @@ function culpritsOf(
   });
 }
 
-/** Where the inventory is, and its settings after a migration to a release between. */
+/** The place of the inventory, and its settings after a migration to an intermediate release. */
 interface Around {
   migrated: (release: string) => Promise<ScopeView>;
   place: Place;
@@ -385,7 +391,7 @@ async function describe(
   };
 }
 
-/** Settings of the plan that no carrier takes and that the new release does not have by itself. */
+/** Settings of the plan without a carrier, whose options the new release does not set by default either. */
 function lostSettings(
   plan: Plan,
   wishes: Wishes,
@@ -438,7 +444,7 @@ function repeatedEntries(before: ScopeView, after: ScopeView, told: ReadonlySet<
   });
 }
 
-/** Raw Helm values that moved nothing at the old release: each needs another value that is not set there. */
+/** Raw Helm values without an effect at the old release, because each needs another value that is not set. */
 function idleValues(unplaced: readonly Lost[], before: ScopeView, objects: ChartObjects): Lost[] {
   const { values } = before.prediction;
   if (!values) return [];
@@ -455,7 +461,7 @@ function idleValues(unplaced: readonly Lost[], before: ScopeView, objects: Chart
   });
 }
 
-/** Variables that Helm values replace, as far as something transports those, each with what replaces it. */
+/** Variables that Helm values replace, if a carrier sets those values. Each has the name of its replacement. */
 function carriedBy(carried: ReadonlyMap<string, string>, plan: Plan): Map<string, string> {
   const replaced = new Map<string, string>();
   for (const [path, name] of carried) {
@@ -466,13 +472,13 @@ function carriedBy(carried: ReadonlyMap<string, string>, plan: Plan): Map<string
   return replaced;
 }
 
-/** Variables that are gone and that no Helm value replaces. */
+/** Variables that do not stay and that no Helm value replaces. */
 function withoutCarried(gone: ReadonlyMap<string, string>, carried: ReadonlyMap<string, string>): string[] {
   const names = new Set(carried.values());
   return [...gone.keys()].filter((name) => !names.has(name));
 }
 
-/** Variables whose part values of the new chart do, with what is stated of each. */
+/** Variables that values of the new chart replace, with the sentence for the report. */
 function successorsOf(
   gone: ReadonlyMap<string, string>,
   carried: ReadonlyMap<string, string>,
@@ -491,7 +497,7 @@ function successorsOf(
   return replaced;
 }
 
-/** What variables that go moved next to agent options, where their values differ from the defaults. */
+/** Effects other than agent options that are lost with a variable, if its value is not the default. */
 function lostMoves(
   { gone, carried, unfit, replaced }: Pick<Attempt, 'gone' | 'carried' | 'unfit'> & { replaced: Attempt['unfit'] },
   before: ScopeView,
@@ -559,7 +565,7 @@ function isBelow(path: string, above: string | null): boolean {
   return above !== null && (path === above || path.startsWith(`${above}.`));
 }
 
-/** What the old release ignored, where the new one has a carrier that it reads. */
+/** Questions about settings that the old release ignored, if the new release has a carrier that it reads. */
 function questionsAbout({ idle }: Wishes, before: ScopeView, after: ScopeView): string[] {
   const { extraVars } = after.release.facts.carriers;
   if (
@@ -593,7 +599,7 @@ function changedFacts(before: ScopeView, after: ScopeView): Migration['facts'] {
   });
 }
 
-/** One finding in the scopes of several hosts is one. */
+/** Removes duplicates: the same finding can occur for several groups of hosts. */
 function withoutRepeats(findings: readonly LintFinding[]): Finding[] {
   const seen = new Map<string, Finding>();
   for (const { fix: _, ...finding } of findings) seen.set(JSON.stringify(finding), finding);

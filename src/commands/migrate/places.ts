@@ -1,4 +1,4 @@
-/** Variables whose place in an object a Helm value of another chart sets: limits, arguments, mounts. */
+/** Variables that set a place in an object which a Helm value of another chart sets: limits, arguments, mounts. */
 import type { Catalog, Chart, ChartObjects } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { Move } from '../../catalog/types.ts';
@@ -9,19 +9,21 @@ import { getPath, known, setPath } from '../../core/value-tree.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import type { Prediction, Variables } from '../../predict/kubespray.ts';
 
-/** What the objects of a cluster hold, for the way from one release to another. */
+/** Facts about the objects of a cluster that a migration needs. */
 export interface Places {
-  /** Places in objects that a variable sets at the old release. Empty if they were not measured. */
+  /** Places in objects that a variable sets at the old release. Empty if the catalog has no measurements. */
   movesOf(variable: string): readonly Move[];
   /** The variable's default at the old release. */
   presetOf(variable: string): Json | undefined;
   /** Variables that set places in objects. */
   variables: readonly string[];
-  /** The Helm value of the new chart that sets the same place, as a path below which the variable's value fits. */
+  /** The Helm value of the new chart that sets the same place, as a path that accepts the variable's value. */
   pathFor(variable: string, value: Json): string | undefined;
 }
 
-/** Reads what is measured of a release's objects and of the target's chart. @throws Error if the catalog lacks them */
+/**
+ * Loads the measured facts about a release's objects and the target's chart. @throws Error if the catalog lacks them
+ */
 export async function placesOf(release: string, { chart, release: to }: Target, catalog: Catalog): Promise<Places> {
   const play = await catalog.play(release);
   const objects = to ? await catalog.objects(chart.version) : undefined;
@@ -38,14 +40,14 @@ export async function placesOf(release: string, { chart, release: to }: Target, 
       const moves = movesOf(variable);
       const paths = moves.map(({ at, as }) => pathTo(at, as !== undefined, value, moves, objects));
       const [path] = paths;
-      // A variable that sets several places is transported only where one value sets them all.
+      // A variable that sets several places is replaced only if a single value sets all of them.
       const isWhole = path !== undefined && paths.every((other) => other === path);
       return isWhole && chartTakes(chart, path) ? path : undefined;
     },
   };
 }
 
-/** The Helm value for a place: one for the place itself, or one for what it is a part of. */
+/** The Helm value for a place: of the place itself, or of a mapping that contains it. */
 function pathTo(
   place: string,
   isCopied: boolean,
@@ -53,7 +55,7 @@ function pathTo(
   moves: readonly Move[],
   objects: ChartObjects,
 ): string | undefined {
-  // Lists arrive as they are, item by item; a single value does only where it was measured.
+  // The chart copies lists item by item. A single value is usable only if it was measured that the object gets a copy.
   if (!Array.isArray(value) && !isCopied) return undefined;
   const list = Array.isArray(value) ? place.replace(/\[[^\]]*\]$/, '') : place;
   for (const { above, rest } of aboveAll(list)) {
@@ -67,7 +69,7 @@ function pathTo(
   return undefined;
 }
 
-/** A place, then the mappings that it is in: `a.b.c`, `a.b` and `c`, `a` and `b.c`. */
+/** A place, then the mappings that contain it: `a.b.c`, `a.b` and `c`, `a` and `b.c`. */
 function* aboveAll(place: string): Generator<{ above: string; rest: string }> {
   yield { above: place, rest: '' };
   const keys: string[] = [];
@@ -82,9 +84,9 @@ function* aboveAll(place: string): Generator<{ above: string; rest: string }> {
 }
 
 /**
- * Adds the Helm values that set what variables set which the new release does not accept over.
+ * Adds Helm values that replace variables which do not stay.
  *
- * @returns the variables by those values
+ * @returns the variables, by the values that replace them
  */
 export function carryPlaces(
   gone: ReadonlySet<string>,
@@ -104,19 +106,19 @@ export function carryPlaces(
   return carried;
 }
 
-/** What the containers are given of the nodes before and after, where that changes. */
+/** Resources of a container before and after, if they change. */
 export interface ResourceChange {
   /** `DaemonSet/cilium:containers[cilium-agent].resources.limits.memory`. */
   place: string;
   before: Json;
   after: Json;
-  /** True if the inventory sets it; else it is a default of the release. */
+  /** True if the inventory sets it; false if it is a default of the release. */
   asked: boolean;
 }
 
 const resource = /\.resources\.(?:limits|requests)\.\w+$/;
 
-/** Limits and requests that change from one release to the other. Only those that were measured. */
+/** Limits and requests that change from one release to the other. Only measured ones are included. */
 export function changedResources(
   { variables: old }: { variables: Variables },
   { variables: now, prediction, target: { chart } }: After,

@@ -1,6 +1,6 @@
 /**
- * Carriers that an inventory already has for the new release: the old one does not read them. They are there after a
- * migration, and where somebody prepares for one. What they state is kept, so that a second migration changes nothing.
+ * Carriers that an inventory already has for the new release, and that the old one does not read. They exist after a
+ * migration, or if somebody prepares for one. Their content is kept, so that a second migration changes nothing.
  */
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
@@ -11,7 +11,7 @@ import type { Inventory } from '../../formats/ansible/inventory.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { InventoryEditor } from './edit-inventory.ts';
 
-/** The carriers with what they state, by name. */
+/** The carriers and their content, by name. */
 export function preparedCarriers(before: ScopeView, { facts }: ReleaseChoice): Map<string, PartlyKnown> {
   const { extraValues, installFlags } = facts.carriers;
   const isNew = { cilium_extra_values: extraValues, cilium_install_extra_flags: installFlags };
@@ -24,14 +24,16 @@ export function preparedCarriers(before: ScopeView, { facts }: ReleaseChoice): M
   return found;
 }
 
-/** The inventory as the old release reads it: without them. Undefined where the files cannot be edited safely. */
+/**
+ * The inventory as the old release reads it, without these carriers. Undefined if the files cannot be edited safely.
+ */
 export function withoutPrepared(path: string, files: FileSystem, names: Iterable<string>): Inventory | undefined {
   const editor = new InventoryEditor(files, path, () => false);
   for (const name of names) editor.remove(name);
   return editor.byHand.length > 0 ? undefined : editor.inventory();
 }
 
-/** Adds what is prepared to what a migration writes; where both state a value, what is there wins. */
+/** Adds the prepared content to what a migration writes. If both set a value, the prepared value wins. */
 export function keepPrepared(desired: Map<string, Json>, prepared: ReadonlyMap<string, PartlyKnown>): void {
   for (const [name, there] of prepared) {
     const own = desired.get(name);
@@ -42,7 +44,7 @@ export function keepPrepared(desired: Map<string, Json>, prepared: ReadonlyMap<s
   }
 }
 
-/** What the report states of them, a sentence each. */
+/** The report's sentence on each of these carriers. */
 export function sayPrepared(prepared: Iterable<string>, from: string, to: string): string[] {
   return [...prepared].map(
     (name) =>

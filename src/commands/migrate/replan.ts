@@ -1,4 +1,4 @@
-/** Planning for another release what an inventory states already, so that nothing is added that it did not state. */
+/** Plans an inventory's settings for another release, without settings that the inventory did not have. */
 
 import { features } from '../../../features/registry.ts';
 import type { Chart } from '../../catalog/catalog.ts';
@@ -21,10 +21,10 @@ import { type Prediction, predict, type Variables, variableInputs } from '../../
 import type { Wishes } from './requested-settings.ts';
 
 /**
- * Lenses that do not imply what the feature needed before and did not have: a migration corrects nothing by itself. What
- * it needs since the new Cilium only is implied.
+ * The features, without implied settings and needs that the old configuration did not meet: a migration does not
+ * correct anything. Settings that only the new Cilium needs are still implied.
  *
- * @param agentOptions the agent's options of the old Cilium: what is not written has the default of these
+ * @param agentOptions the agent options of the old Cilium, for the defaults of options that are not written
  */
 export function withoutCorrections(
   before: ScopeView,
@@ -55,7 +55,7 @@ export function withoutCorrections(
   }));
 }
 
-/** Plans; the agent options that a Helm value moves replace it if it has no carrier and they have one. */
+/** Plans the settings. If a Helm value has no carrier but its agent options have one, these options replace it. */
 export function planWithOptions(
   { input, spoken }: Wishes,
   target: Target,
@@ -81,12 +81,15 @@ export function planWithOptions(
   return config.size === input.config.size ? plan : makePlan({ ...input, config }, target, lenses, base);
 }
 
-/** What the agents should read for an input, by option. */
+/** The values that the agents should read for an input, by option. */
 export function goalsOf(input: PlanInput, target: Target, lenses: readonly AnyFeature[]): OptionGoal[] {
   return optionGoals(target.chart, checkValues(collect(input, lenses, target).settings, target).settings);
 }
 
-/** True if the option states all of a Helm value: it moves no objects, or requests none and the option is its copy. */
+/**
+ * True if the option covers a Helm value completely. Then the value changes no other objects, or is `false` and the
+ * option copies it.
+ */
 function isAboutOption({ chart }: Target, option: string, path: string, value: Json): boolean {
   if (objectsMoved(chart, path).every((object) => /^(DaemonSet|Deployment)\//.test(object))) return true;
   const reads = inputNames(chart.options().get(option)?.table ?? []);
@@ -94,10 +97,15 @@ function isAboutOption({ chart }: Target, option: string, path: string, value: J
 }
 
 /**
- * What the plan must write, without settings that change nothing. Extra values that nearby variables already set are
- * omitted, and so are variables at their default that the inventory did not write. So are extra vars that disable what neither release enables, or that repeat the agent's own default where
- * the old manifests did not write it. So are variables for what a feature only implies and the new Cilium does itself,
- * and variables that install what was not installed before.
+ * The variables that the plan must write, without those that change nothing.
+ *
+ * Omits these:
+ * - extra values that other variables already set
+ * - variables at their default that the inventory did not write
+ * - extra vars that disable what neither release enables
+ * - extra vars that repeat the agent's own default, if the old manifests did not write the option
+ * - variables that a feature only implies and that change no options
+ * - variables that only install what was not installed before
  *
  * @param implied the Helm values that nobody requests
  * @param listed the agent's options of the new Cilium
@@ -210,8 +218,8 @@ function isSpare(name: string, plan: Plan, before: ScopeView, implied: ReadonlyS
 }
 
 /**
- * True for a variable that the inventory does not write, if tables state everything that it does. They do not state
- * what a release requires, and what changes objects.
+ * True for a variable that the inventory does not write, if tables describe its whole effect. Tables do not describe
+ * what a release requires, or effects on objects.
  */
 function isNew(name: string, plan: Plan, before: ScopeView): boolean {
   const isInTables = plan.settings.some((setting) => setting.carrier === 'native' && setting.name === name);
@@ -219,13 +227,13 @@ function isNew(name: string, plan: Plan, before: ScopeView): boolean {
   return !before.variables.has(name) && isInTables && moved.length === 0;
 }
 
-/** True if the agents would read something else without this variable of the plan. */
+/** True if the agents would read different options without this variable of the plan. */
 function movesOptions(plan: Plan, name: string, base: Variables): boolean {
   const [now, without] = withAndWithout(plan, name, base);
   return !sameEntries(now?.options, without?.options);
 }
 
-/** True if the cluster would get something else without this variable of the plan. */
+/** True if the cluster would be different without this variable of the plan. */
 function moves(plan: Plan, name: string, base: Variables): boolean {
   const [now, without] = withAndWithout(plan, name, base);
   return (
@@ -260,7 +268,7 @@ export function impliedValues(input: PlanInput, target: Target, lenses: readonly
   );
 }
 
-/** True for an entry that nobody stated, and without which the agent does what it did at the old release. */
+/** True for an entry that nobody has set, and without which the agent behaves as at the old release. */
 function saysNothing(
   option: string,
   value: string,
@@ -275,15 +283,18 @@ function saysNothing(
   return wentWithout && isAgentDefault(listed?.get(option), value);
 }
 
-/** True if the agent does the same without the option. A default that its command reference leaves out is zero. */
+/**
+ * True if the agent behaves the same without the option. If its command reference
+ * states no default, the default is zero.
+ */
 function isAgentDefault(option: OptionRun | undefined, value: string): boolean {
   if (!option) return false;
   return option.default === undefined ? /^(?:|0|0s|false)$/.test(value) : option.default === value;
 }
 
 /**
- * True for a variable of the plan whose whole effect is to install manifests of the role that were not installed
- * before, with new options. The inventory already sets everything else.
+ * True for a variable of the plan whose only effect is to install manifests of the role that were not installed before.
+ * Options that change with it must be new.
  */
 function onlyInstalls(name: string, all: Variables, { release, chart }: Target, before: ScopeView): boolean {
   const old = before.release.band.installs;
@@ -302,7 +313,7 @@ function onlyInstalls(name: string, all: Variables, { release, chart }: Target, 
   return isNews && [...whole.facts].every(([fact, value]) => part.facts.get(fact) === value);
 }
 
-/** Charts and templates do not tell `"7"` from `7`. */
+/** Charts and templates print `"7"` and `7` alike. */
 function printsAlike(left: Json | undefined, right: Json): boolean {
   const isScalar = (value: Json | undefined): boolean =>
     value !== undefined && (value === null || typeof value !== 'object');

@@ -1,4 +1,4 @@
-/** What a migration changes, for people. */
+/** The report of a migration, for people. */
 
 import type { Json } from '../../core/json.ts';
 import { counted } from '../../core/wording.ts';
@@ -7,7 +7,7 @@ import type { OptionChange } from './gone-options.ts';
 import type { Migration } from './migrate.ts';
 import type { Lost } from './requested-settings.ts';
 
-/** A page in Markdown; sections that would be empty are left out. */
+/** A page in Markdown, without empty sections. */
 export function markdown(migration: Migration, translate: Translate = (text) => text): string {
   const {
     from,
@@ -92,7 +92,7 @@ function rows(what: string, changes: readonly (readonly [name: string, before: J
   return [`| ${what} | before | after |`, '|---|---|---|', ...lines];
 }
 
-/** What a cluster at defaults gets too is there for those who look for it. */
+/** Changes that a cluster with default settings also gets are in a folded section. */
 function folded(changes: readonly OptionChange[], translate: Translate): string[] {
   const lines = table(changes);
   if (lines.length === 0) return [];

@@ -1,4 +1,4 @@
-/** What an inventory requires of Cilium at its release, in words that another release's plan takes. */
+/** The settings of an inventory at its release, in a form that a plan for another release accepts. */
 import { features } from '../../../features/registry.ts';
 import type { Chart } from '../../catalog/catalog.ts';
 import { candidates, evaluate, type Inputs, inputNames, sameJson } from '../../catalog/table.ts';
@@ -27,9 +27,9 @@ export interface Lost {
 export interface Wishes {
   input: PlanInput;
   lost: Lost[];
-  /** Helm values that mean one agent option of the old release. */
+  /** Helm values that set one agent option of the old release, by path. */
   spoken: Map<string, string>;
-  /** Raw settings that did nothing at the old release, and are left out. */
+  /** Raw settings that had no effect at the old release, and are left out. */
   idle: Lost[];
 }
 
@@ -39,7 +39,7 @@ export const choices: ReadonlySet<string> = new Set(['cilium_version', 'kube_net
 /**
  * Reads an inventory's settings at the old release.
  *
- * @param gone native variables that the new release does not accept over as they are
+ * @param gone native variables that do not stay at the new release
  */
 export async function wishesOf(
   view: ScopeView,
@@ -100,12 +100,12 @@ async function reasonUnknown(option: string, { cilium }: Target, history: Histor
   return life.older && !life.newer ? `Cilium ${cilium} no longer has it` : `Cilium ${cilium} does not have it`;
 }
 
-/** Python's `True` is only how Ansible prints a boolean. */
+/** `True` is only the way in which Ansible prints a Python boolean. */
 function plainText(text: string): string {
   return /^(?:True|False)$/.test(text) ? text.toLowerCase() : text;
 }
 
-/** Features that the user's settings have a part in; returns the options that they speak for. */
+/** Adds features that the user's settings affect. Returns the options that these features cover. */
 function askFeatures(view: ScopeView, { input }: Wishes): Set<string> {
   const options = new OptionsView(view.prediction.options);
   const asked = input.features as Map<string, unknown>;
@@ -120,7 +120,7 @@ function askFeatures(view: ScopeView, { input }: Wishes): Set<string> {
   return covered;
 }
 
-/** True if a setting of the user's moves the option. */
+/** True if a setting of the user affects the option. */
 export function isAsked(view: ScopeView, option: string): boolean {
   return view.origins(option).some(({ name }) => !choices.has(name));
 }
@@ -148,7 +148,7 @@ async function askValues(
     if (!view.reads(value.carrier)) continue;
     const plain = known(value.value);
     if (plain === undefined || value.path === 'extraConfig') continue;
-    // What a feature states in the new chart's own way need not be stated again.
+    // The feature itself sets this value in the new chart's form, so it is not needed as a raw value.
     if (!spoken.some(({ helm, value: own }) => helm === value.path && sameJson(own, plain)))
       setPath(raw, value.path, plain);
   }
@@ -174,7 +174,7 @@ function* leavesOf(tree: ValueTree, above: readonly string[] = []): Generator<[s
   }
 }
 
-/** Options that no feature speaks for: raw ones, and those that variables moved which are gone. */
+/** Options that no feature covers: raw ones, and those of variables that do not stay. */
 function* restOptions(
   view: ScopeView,
   gone: ReadonlySet<string>,
@@ -199,7 +199,7 @@ function* restOptions(
   }
 }
 
-/** True if an entry of a carrier decides its option, or states what is the case anyway. */
+/** True if an entry of a carrier decides its option, or sets it to the value that it has anyway. */
 function isEffective(view: ScopeView, setting: RawOption): boolean {
   if (!view.reads(setting.carrier)) return false;
   const wanted = textOf(setting.value);
@@ -230,7 +230,7 @@ function sayOption(
   const inputs = chartInputs(chart, values);
   let best: { path: string; value: Json; moved: number } | undefined;
   for (const path of inputNames(table)) {
-    // A whole version's defaults would state far more than this option.
+    // `upgradeCompatibility` selects all defaults of an older version, which is far more than this option.
     if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
     const types = chart.value(path)?.types ?? [];
     const all = [{ name: option, text: wanted, table }, ...decidedBy(path, option, asked, chart)];
@@ -275,12 +275,15 @@ function movedOptions(chart: Chart, path: string, before: Inputs, after: Inputs)
   ).length;
 }
 
-/** A text that YAML reads as something else: charts print many texts without quotes, and an agent option is always text. */
+/**
+ * True for a string that YAML would read as another type. Charts print many strings without quotes, but an agent option
+ * must be a string.
+ */
 function isMisread(value: Json): boolean {
   return typeof value === 'string' && /^(?:true|false|yes|no|on|off|null|~|[-+]?[\d_.]+(?:e[-+]?\d+)?)$/i.test(value);
 }
 
-/** True if a value with these types takes another one; without types it takes all. */
+/** True if one of the types accepts the value; without types, every value is accepted. */
 function takesType(types: readonly string[], value: Json): boolean {
   return (
     types.length === 0 || types.includes(typeName(value)) || (types.includes('number') && typeof value === 'number')

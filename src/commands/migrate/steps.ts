@@ -1,4 +1,4 @@
-/** What a migration needs next to the variables: things to do by hand, in order. They come from the transitions. */
+/** Steps of a migration to do by hand, in order. They come from the transitions. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { copyFor, type Place, pathWord } from '../../transitions/inventory-path.ts';
@@ -9,18 +9,18 @@ import { pointName } from '../transition/page.ts';
 import { wayBetween } from '../transition/way.ts';
 import type { Run } from '../transition/way-types.ts';
 
-/** How the inventory becomes that of another release. */
+/** How to get the inventory for another release. */
 interface Migrated {
-  /** Its settings on a release between. */
+  /** Its settings after a migration to an intermediate release. */
   migrated: (release: string) => Promise<ScopeView>;
   place: Place;
-  /** True if the files at `place` are the migrated ones already. */
+  /** True if the files at `place` are already migrated. */
   isWritten?: boolean | undefined;
 }
 
 /**
- * The steps, in order: how often the playbook runs, then what is particular to each run. Upgrade notes, checks and the way
- * back are those of `transition`, which the last step names.
+ * The steps, in order: how often the playbook runs, then the specific steps of each run. `transition`, which the last
+ * step names, prints upgrade notes, checks and the way back.
  */
 export async function manualSteps(
   before: ScopeView,
@@ -54,7 +54,10 @@ export async function manualSteps(
   ];
 }
 
-/** The inventories of the releases between. After the files are written, the original is where the user has kept it. */
+/**
+ * The step that creates the inventories for intermediate releases. Once the files are written, only the user's backup
+ * has the original.
+ */
 function copies(
   releases: readonly string[],
   { from, to, place, isWritten }: { from: string; to: string; place: Place; isWritten: boolean },
@@ -70,7 +73,7 @@ function copies(
   return withCommands({ text, commands });
 }
 
-/** What every upgrade takes is one line of the report; the rest is what these settings need. */
+/** Every upgrade needs these, so one line of the report covers them. The other steps depend on the settings. */
 const general = new Set(['kubespray-release', 'cilium-version']);
 
 function stepsOf({ prepare, playbook, advice, finish }: Run): string[] {
@@ -84,7 +87,7 @@ function stepsOf({ prepare, playbook, advice, finish }: Run): string[] {
   ];
 }
 
-/** A step on one line, with its commands. */
+/** A step and its commands on one line. */
 function withCommands({ text, commands = [], byHand = [], onNodes = [] }: Step): string {
   const here = [...commands, ...byHand];
   return [

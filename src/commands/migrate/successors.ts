@@ -1,7 +1,7 @@
 /**
- * Variables of releases with their own manifests whose task Cilium's chart does itself on later releases, with the Helm
- * values that show it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates of v2.27 (hubble/*.j2,
- * cilium/ds.yml.j2) and of v2.28 (values.yaml.j2).
+ * Variables of releases with their own manifests, and the Helm values of later releases that do
+ * the same. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates of v2.27
+ * (hubble/*.j2, cilium/ds.yml.j2) and of v2.28 (values.yaml.j2).
  */
 import type { Chart } from '../../catalog/catalog.ts';
 import type { Json } from '../../core/json.ts';
@@ -14,7 +14,7 @@ const successors: Readonly<Record<string, readonly string[]>> = {
   cilium_enable_hubble_metrics: ['hubble.metrics.enabled'],
 };
 
-/** The Helm values that are on at the new release and do what a variable did; undefined if there are missing. */
+/** The Helm values that replace a variable, if all of them are on at the new release; else undefined. */
 export function succeededBy(
   variable: string,
   value: Json | undefined,

@@ -1,4 +1,4 @@
-/** What a cluster gets from a pasted text on a release: options, objects, arguments and images. */
+/** The cluster that results from a pasted text on a release: options, objects, arguments and images. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { evaluate } from '../../catalog/table.ts';
 import type { Table } from '../../catalog/types.ts';
@@ -26,7 +26,7 @@ export interface ClusterEntry {
   name: string;
   /** null: known only when Ansible runs. Empty for objects. */
   value: string | null;
-  /** True if the release gives the same without the text. */
+  /** True if the release has the same without the text. */
   isDefault: boolean;
 }
 
@@ -34,11 +34,11 @@ export interface PastedCluster {
   kubespray: string;
   cilium: string;
   entries: ClusterEntry[];
-  /** Why nothing can be told; absent where something can. */
+  /** Why there is no result; absent if there is one. */
   problem?: string;
 }
 
-/** What the cluster gets. Never throws for what is written in the text. */
+/** The resulting cluster. Never throws for anything in the text. */
 export async function clusterOfPaste(paste: Paste, catalog: Catalog): Promise<PastedCluster> {
   const target = await targetOf(paste, catalog);
   if (paste.kind === 'services') {
@@ -69,7 +69,7 @@ function nameOf({ target }: ScopeView): Pick<PastedCluster, 'kubespray' | 'ciliu
   return { kubespray: target.release.facts.release, cilium: target.cilium };
 }
 
-/** Texts that Kubespray does not read are planned for the release first. */
+/** The text as variables. A text that Kubespray does not read is first planned for the release. */
 async function variablesOf(
   paste: Paste,
   target: TargetRequest,
@@ -81,7 +81,7 @@ async function variablesOf(
   return { file: pasteFiles['group-vars'], text: groupVars(plan) };
 }
 
-/** @param like the Cilium of another view, for a comparison of what is installed with the same version */
+/** @param like a view whose Cilium is used instead, to compare installations of the same version */
 async function viewOf(
   { file, text }: { file: string; text: string },
   target: TargetRequest,
@@ -106,7 +106,7 @@ async function contentOf(view: ScopeView, catalog: Catalog): Promise<Content[]> 
   return [...entries.sort((a, b) => (a.name < b.name ? -1 : 1)), ...(await manifestContent(view, catalog))];
 }
 
-/** What is rendered next to cilium-config, where that was measured. */
+/** Rendered objects other than cilium-config, if the catalog has measurements of them. */
 async function manifestContent(view: ScopeView, catalog: Catalog): Promise<Content[]> {
   const manifests = manifestsOf(view);
   if (!manifests) return [];
@@ -142,7 +142,7 @@ async function manifestContent(view: ScopeView, catalog: Catalog): Promise<Conte
   return [...objects, ...flags, ...images];
 }
 
-/** Secrets stay hidden, as in every report. */
+/** A value as text. Secrets are hidden, as in every report. */
 function shown(name: string, value: Json | Unknown): string | null {
   return value === unknown ? null : toText(shownValue(name, value) as Json);
 }

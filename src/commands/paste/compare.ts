@@ -1,11 +1,11 @@
-/** Two clusters of pasted texts side by side. */
+/** Compares the clusters of two pasted texts. */
 import { sameOption } from '../diff/compare.ts';
 import type { ClusterEntry, PastedCluster } from './cluster.ts';
 
 export interface ComparedEntry {
   kind: ClusterEntry['kind'];
   name: string;
-  /** Absent where the cluster does not get it. */
+  /** Absent if the first cluster does not have it. */
   a?: ClusterEntry;
   b?: ClusterEntry;
   /** True if both mean the same to the agent, such as `True` and `true`. */

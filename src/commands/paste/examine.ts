@@ -1,4 +1,4 @@
-/** The findings on a pasted text, with the fixes that are certain. */
+/** The findings on a pasted text, with safe fixes. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
@@ -8,8 +8,8 @@ import { pasteFile, pasteFiles } from './kind.ts';
 import { type Paste, targetOf } from './target.ts';
 
 /**
- * What `lint` reports of inventories and intents, and `translate` of Helm's flags and values. Sorted by place.
- * Never throws for what is written in the text.
+ * The findings of `lint` for inventories and intents, and of `translate` for Helm flags and values. Sorted by place.
+ * Never throws for anything in the text.
  */
 export async function examinePaste(paste: Paste, catalog: Catalog): Promise<LintFinding[]> {
   if (paste.kind === 'helm-values' || paste.kind === 'helm-command') return ofHelm(paste, catalog);
@@ -20,11 +20,11 @@ export async function examinePaste(paste: Paste, catalog: Catalog): Promise<Lint
 }
 
 /**
- * What a translation reports, and of values also what is wrong with them for the chart itself. A translation repairs some of
- * that, so its word on a line counts.
+ * The findings of a translation. For values, also the findings of lint for the chart. The translation fixes some
+ * problems, so on the same line its finding takes precedence.
  */
 async function ofHelm(paste: Paste, catalog: Catalog): Promise<LintFinding[]> {
-  // Most of what translates Helm is of no use to an inventory: a page loads it when it is needed.
+  // An inventory needs little of the code that translates Helm settings, so a page loads that code only when needed.
   const { planPaste } = await import('./planned.ts');
   const { findings } = await planPaste(paste, { helm: false, customCni: false }, catalog);
   if (paste.kind === 'helm-command') return normalise(findings);
@@ -36,7 +36,7 @@ async function ofHelm(paste: Paste, catalog: Catalog): Promise<LintFinding[]> {
   return normalise([...findings, ...linted.findings.filter(({ location }) => !told.has(location?.line))]);
 }
 
-/** The text with every certain fix; the same text if it is missing. */
+/** The text with every safe fix; unchanged if it has no safe fix. */
 export async function fixPaste(paste: Paste, catalog: Catalog): Promise<string> {
   if (paste.kind === 'helm-values' || paste.kind === 'helm-command') return paste.text;
   const file = pasteFile(paste);

@@ -1,4 +1,4 @@
-/** A pasted text in every format that its target can be configured with. */
+/** Converts a pasted text to every format that can configure its target. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type Output, outputs, type PlanFormat, planKind } from '../../outputs/registry.ts';
@@ -6,10 +6,10 @@ import { isInventoryKind } from './kind.ts';
 import { planPaste } from './planned.ts';
 import type { Paste } from './target.ts';
 
-/** `intent` is what an inventory was read as. */
+/** `intent` is the intent that an inventory is converted to first. */
 export type PasteFormat = PlanFormat | 'intent';
 
-/** The formats that a kind of text can be written in, the usual one first; none for Services, which configure no Cilium. */
+/** The formats for a kind of text, the most common first; empty for Services, which do not configure Cilium. */
 export function pasteFormats(kind: Paste['kind']): PasteFormat[] {
   if (kind === 'services') return [];
   const formats = (Object.keys(outputs) as PlanFormat[]).filter((format) => format !== 'json');
@@ -17,12 +17,12 @@ export function pasteFormats(kind: Paste['kind']): PasteFormat[] {
 }
 
 export interface Generated {
-  /** Without the settings in the errors; undefined if the text itself is at fault. */
+  /** Without the settings that have errors; undefined if the whole text is invalid. */
   text?: string;
   findings: Finding[];
 }
 
-/** Writes a text in another format. Never throws for what is written in it. */
+/** Converts a text to another format. Never throws for anything in the text. */
 export async function generatePaste(paste: Paste, format: PasteFormat, catalog: Catalog): Promise<Generated> {
   const shape = planKind(format === 'intent' ? 'group-vars' : format);
   const { plan, intent, findings } = await planPaste(paste, shape, catalog);

@@ -1,4 +1,4 @@
-/** What a pasted text is: a look at its keys, as the commands take files. */
+/** Detects what a pasted text is from its keys, in the same way as the commands detect files. */
 import { isMap } from '../../core/value-tree.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { readCommandLines } from '../../formats/helm/command-line.ts';
@@ -7,7 +7,7 @@ import { mayHoldGlobalServices } from '../../formats/kubernetes/service-annotati
 import { readDocuments } from '../../yaml/read.ts';
 import { sideKind } from '../diff/side-kind.ts';
 
-/** The kinds, with the file name under which the commands know such a text. */
+/** The kinds, with the file name that the commands expect for each. */
 export const pasteFiles = {
   'group-vars': 'group_vars/k8s_cluster/cilium.yml',
   intent: 'intent.yaml',
@@ -20,30 +20,30 @@ export const pasteFiles = {
 
 export type PasteKind = keyof typeof pasteFiles;
 
-/** The file of a text: Ansible tells an inventory in YAML from one in INI by its name. */
+/** The file name for a text. Ansible uses the name to distinguish a YAML inventory from an INI one. */
 export function pasteFile({ kind, text }: { kind: PasteKind; text: string }): string {
   return kind === 'inventory' && startsLikeYamlInventory(text) ? 'inventory.yml' : pasteFiles[kind];
 }
 
-/** Kinds that Kubespray reads: variables of an inventory. */
+/** Kinds that Kubespray reads. */
 const inventories = ['group-vars', 'inventory', 'kubean'] as const satisfies readonly PasteKind[];
 export type InventoryKind = (typeof inventories)[number];
 
-/** True for what Kubespray reads as it is. */
+/** True for a text that Kubespray reads directly. */
 export function isInventoryKind(kind: PasteKind): kind is InventoryKind {
   return inventories.some((one) => one === kind);
 }
 
-/** The first line that is not a comment begins like a command line, or goes on with its flags. */
+/** The first line that is not a comment begins like a command line, or with a flag. */
 const commandLine = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:helm\b|cilium\b|--?[a-z])/;
 
 /** The first line that is not a comment names a group, or is a host with a variable. */
 const hostsFile =
   /^(?:[ \t]*(?:[#;].*)?\r?\n)*(?:\[[\w.-]+(?::(?:vars|children))?\][ \t]*(?:[#;].*)?(?:\r?\n|$)|[\w.[\]:-]+(?:[ \t]+\w+=\S*)*[ \t]+ansible_\w+=\S*)/;
 
-/** What a text is; undefined if nothing tells, as for an empty one. */
+/** The kind of a text; undefined if it cannot be detected, for example for an empty text. */
 export function recognise(text: string): PasteKind | undefined {
-  // A byte of zero makes a file binary, which a finding states. What the rest is can still be told.
+  // A zero byte makes a file binary, which a finding reports. The kind of the rest can still be detected.
   return kindOf(text.replaceAll('\0', ''));
 }
 

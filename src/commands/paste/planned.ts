@@ -1,4 +1,4 @@
-/** A pasted text as a plan for a target, whatever it is written in. */
+/** Plans a pasted text of any kind for a target. */
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { TargetRequest } from '../../cluster/target/target.ts';
@@ -18,21 +18,21 @@ import { isEmpty, type TranslateInput, translate } from '../translate/translate.
 import { pasteFile, pasteFiles } from './kind.ts';
 import { type Paste, targetOf } from './target.ts';
 
-/** What a plan is made for: Kubespray's role, or the chart as Helm or custom_cni installs it. */
+/** What the plan is for: Kubespray's role, or the chart as Helm or custom_cni installs it. */
 export interface PlanShape {
   helm: boolean;
   customCni: boolean;
 }
 
 export interface Planned {
-  /** There unless the text or the target is at fault. */
+  /** Absent if the text or the target is invalid. */
   plan?: Plan;
   findings: Finding[];
-  /** The intent that an inventory was read as. */
+  /** The intent that an inventory was converted to. */
   intent?: string;
 }
 
-/** Plans a text. Never throws for what is written in it. */
+/** Plans a text. Never throws for anything in the text. */
 export async function planPaste(paste: Paste, shape: PlanShape, catalog: Catalog): Promise<Planned> {
   const target = await targetOf(paste, catalog);
   const problem = unreadable(paste);
@@ -55,7 +55,7 @@ export async function planPaste(paste: Paste, shape: PlanShape, catalog: Catalog
   }
 }
 
-/** What keeps a text from being read at all, such as a byte of zero in it. */
+/** The error for a text that cannot be read at all, for example because of a zero byte. */
 function unreadable({ text, kind }: Paste): Finding | undefined {
   const file = pasteFile({ kind, text });
   const read = readText(memoryFileSystem({ [file]: text }), file);
@@ -87,7 +87,7 @@ function valuesOf(text: string): HelmInput {
   return { input: { files, flags: [] }, findings, notes };
 }
 
-/** A command line with its here-documents; other files that it names are not there to be read. */
+/** A command line with its here-documents. Other files that it names are not available. */
 function commandOf(text: string): HelmInput {
   const name = pasteFiles['helm-command'];
   const { flags, files: named, version, findings } = readCommandLines(text, name);
@@ -107,7 +107,7 @@ function commandOf(text: string): HelmInput {
   return { input: { files, flags, ...(version && { version }) }, findings, notes };
 }
 
-/** An inventory becomes an intent first; what the intent leaves out is told. */
+/** Converts an inventory to an intent first, and reports what the intent leaves out. */
 async function planImported(
   { text, kind }: Paste,
   target: TargetRequest,
@@ -130,7 +130,7 @@ async function planImported(
   }
 }
 
-/** The intent is not what was pasted, so places in it tell nothing. */
+/** The intent is not the pasted text, so locations in it are of no use. */
 function withoutPlace({ location: _, ...finding }: Finding): Finding {
   return finding;
 }

@@ -1,4 +1,4 @@
-/** The target of a pasted text: what the reader chose, else what the text names, else the newest release. */
+/** The target of a pasted text: what the user selected, else what the text names, else the newest release. */
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease, scopeVersion } from '../../cluster/target/release-choice.ts';
@@ -9,15 +9,15 @@ import { parseIntent } from '../../formats/intent/parse.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { isInventoryKind, type PasteKind, pasteFile, pasteFiles } from './kind.ts';
 
-/** A text, what it is, and for what. */
+/** A text, its kind, and its target. */
 export interface Paste {
   text: string;
   kind: PasteKind;
-  /** What was chosen next to the text; what it leaves out comes from the text or is the newest release. */
+  /** The selected target. Missing parts come from the text, or from the newest release. */
   target: TargetRequest;
 }
 
-/** The target with a release in any case. */
+/** The target, always with a release. */
 export async function targetOf({ text, kind, target }: Paste, catalog: Catalog): Promise<TargetRequest> {
   const chosen = given(target);
   if (chosen.kubespray !== undefined || chosen.kubean !== undefined) return chosen;
@@ -42,7 +42,7 @@ export interface ResolvedTarget {
   cilium: string;
 }
 
-/** The versions that a target comes to; undefined where there is no such release. */
+/** The versions of a target; undefined if there is no such release. */
 export async function resolvePaste(paste: Paste, catalog: Catalog): Promise<ResolvedTarget | undefined> {
   const request = await targetOf(paste, catalog);
   const { choice } = await chooseRelease(request, catalog);

@@ -1,4 +1,4 @@
-/** The way between two things that a user names: releases, inventories, intents, values files, live ConfigMaps. */
+/** The way between two inputs of a user: releases, inventories, intents, values files, live ConfigMaps. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { TargetRequest } from '../../cluster/target/target.ts';
@@ -17,20 +17,20 @@ import type { Way } from './way-types.ts';
 export interface WayOptions {
   files: FileSystem;
   catalog: Catalog;
-  /** Of sides that do not name their own. */
+  /** The target of sides that do not name their own. */
   target: TargetRequest;
-  /** What `.cilium-extras.yaml` states, which an intent's own target and the command line beat. */
+  /** The target from `.cilium-extras.yaml`. An intent's own target and the command line take precedence. */
   configured?: TargetRequest;
   /**
-   * The settings that a migration of an inventory to a release between has. Without it, what depends on them is left out of
-   * ways with several runs.
+   * The settings after a migration of an inventory to an intermediate release. Without it, ways with several runs omit
+   * everything that depends on these settings.
    *
    * @internal
    */
   migrated?: (path: string, options: MigratedOptions) => Promise<ScopeView>;
 }
 
-/** What a migration to a release between needs. */
+/** The parameters of a migration to an intermediate release. */
 interface MigratedOptions {
   files: FileSystem;
   catalog: Catalog;
@@ -39,15 +39,15 @@ interface MigratedOptions {
   kernel?: string | undefined;
 }
 
-/** A way with what has to be stated next to it. */
+/** A way, with notes on it. */
 export interface NamedWay {
   way: Way;
   findings: Finding[];
 }
 
 /**
- * The way from one named side to another. A side is a release (`v2.31.0`), or a path, with a target behind an `@` if need be.
- * @throws UserError for what cannot be read or has no target
+ * The way from one side to another. A side is a release (`v2.31.0`), or a path with an optional target after an `@`.
+ * @throws UserError if a side cannot be read, or has no target
  * @throws InvalidSide for an intent with errors, with its findings
  */
 export async function transitionBetween(before: string, after: string, options: WayOptions): Promise<NamedWay> {
@@ -55,13 +55,13 @@ export async function transitionBetween(before: string, after: string, options: 
   const to = await sideOf(after, { ...options, cilium: from.cilium });
   const between = betweenRuns(before, from, options);
   const goal = placeOf(after, to, options.files);
-  // A folder on two releases is the old configuration, which is migrated.
+  // The same folder with two releases is the old configuration, which has to be migrated.
   const isSame = goal?.path === between?.source?.path;
   const way = await wayBetween(from, to, options.catalog, { between, goal: isSame ? undefined : goal });
   return { way, findings: [...from.findings, ...to.findings, ...refusedCilium(to)] };
 }
 
-/** The release at the end stops its playbook if the inventory names an older Cilium than it accepts. */
+/** The playbook of the last release stops if the inventory names an older Cilium than the release accepts. */
 function refusedCilium({ view, cilium }: Side): Finding[] {
   const minimum = view?.release.facts.cilium.minimum;
   if (view?.installer !== 'role' || minimum === undefined || cilium === undefined) return [];
@@ -78,7 +78,7 @@ function refusedCilium({ view, cilium }: Side): Finding[] {
   ];
 }
 
-/** How an inventory or an intent is written for the releases between; undefined for what stays as it is. */
+/** How an inventory or an intent is written for intermediate releases; undefined if it stays as it is. */
 function betweenRuns(given: string, side: Side, options: WayOptions): Between | undefined {
   const { files, catalog, target, migrated } = options;
   const named = sideName(given, files);
@@ -100,7 +100,7 @@ function betweenRuns(given: string, side: Side, options: WayOptions): Between | 
   };
 }
 
-/** Where a side is kept, as the user named it; undefined for a release alone and for standard input. */
+/** The place of a side, as the user named it; undefined for a release alone and for standard input. */
 function placeOf(given: string, { kind }: Side, files: FileSystem): Place | undefined {
   const { path } = sideName(given, files);
   if (files.kind(path) === undefined || path === '<stdin>') return undefined;
@@ -109,7 +109,7 @@ function placeOf(given: string, { kind }: Side, files: FileSystem): Place | unde
   return inventoryPlace(path, files);
 }
 
-/** What cannot be written for a release is not known there; everything else is a fault. */
+/** If a side cannot be written for a release, it is unknown there. Every other error is a bug. */
 function unknownSide(error: unknown): undefined {
   if (error instanceof UserError || error instanceof InvalidSide) return undefined;
   throw error;

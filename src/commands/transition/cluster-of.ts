@@ -1,4 +1,4 @@
-/** A side of the way as the transitions look at it, and the same settings on a release between. */
+/** A side of the way in the form that the transitions use, and its settings on an intermediate release. */
 import { type Catalog, carrierVariable, minorOf } from '../../catalog/catalog.ts';
 import { bareView } from '../../cluster/bare-view.ts';
 import { ScopeView } from '../../cluster/scope-view.ts';
@@ -14,7 +14,7 @@ import type { Point } from '../../transitions/runs.ts';
 import type { Cluster } from '../../transitions/transition.ts';
 import { type Side, sideOf } from '../diff/side.ts';
 
-/** A side with all that the transitions look at. */
+/** A side with everything that the transitions use. */
 export async function clusterOf(side: Side, catalog: Catalog): Promise<Cluster> {
   const { release, cilium, options, facts, view, plan } = side;
   const there = release === undefined ? undefined : await catalog.kubespray(release);
@@ -54,24 +54,24 @@ function variablesOf({ view, plan }: Side): Variables {
   return view?.variables ?? (plan ? layered(plan.base, emittedVariables(plan)) : new Map());
 }
 
-/** The variable that requests a Cilium. */
+/** The variable that selects a Cilium. */
 export function versionName(side: Side): string {
   return isCustomCni(side) ? 'custom_cni_chart_version' : 'cilium_version';
 }
 
-/** True if a side has no settings of its own that a release between could need in another form. */
+/** True if a side has no settings that an intermediate release could need in another form. */
 export function hasNothingToWrite(side: Side): boolean {
   return variablesOf(side).size === 0 || isCustomCni(side);
 }
 
-/** True if the settings name their Cilium, so that another release does not bring its own. */
+/** True if the settings name a Cilium, so that a different release does not change it. */
 export function isPinned(side: Side): boolean {
   return isCustomCni(side) || variablesOf(side).has(versionName(side));
 }
 
 /**
- * The settings of a side on another release and with another Cilium, as they are between two runs. Those of a live cluster
- * stay as they are: what they come from is not known.
+ * The settings of a side on another release and with another Cilium, between two runs. Those of a live cluster stay as
+ * they are, because their origin is not known.
  */
 export async function sideAt(side: Side, { release, cilium }: Point, catalog: Catalog): Promise<Side> {
   const { name, kind, view, plan, values } = side;
@@ -90,7 +90,7 @@ export async function sideAt(side: Side, { release, cilium }: Point, catalog: Ca
   return { ...side, release, cilium };
 }
 
-/** The variable for a Cilium that the release does not install by itself. */
+/** The variable for a Cilium that the release does not install by default. */
 async function versionAt(side: Side, { release, cilium }: Point, catalog: Catalog): Promise<Map<string, string>> {
   if (release === undefined || cilium === undefined) return new Map();
   const { default: preset, prefix } = (await catalog.kubespray(release)).cilium;
@@ -98,7 +98,7 @@ async function versionAt(side: Side, { release, cilium }: Point, catalog: Catalo
   return new Map([[versionName(side), isCustomCni(side) ? cilium : `${prefix}${cilium}`]]);
 }
 
-/** The flags with which the playbook installs a Cilium between, which the variables do not state. */
+/** The flags that make the playbook install an intermediate Cilium, because the variables do not name it. */
 export async function versionFlags(side: Side, point: Point, catalog: Catalog): Promise<string[]> {
   return [...(await versionAt(side, point, catalog))].map(([name, value]) => `-e ${name}=${value}`);
 }

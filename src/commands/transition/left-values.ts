@@ -1,4 +1,4 @@
-/** Helm values that one side sets and the other does not state: the Cilium CLI keeps them. */
+/** Helm values that one side sets and the other does not. The Cilium CLI keeps them on an upgrade. */
 import type { Chart } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import { shownJson } from '../../core/secrets.ts';
@@ -6,7 +6,7 @@ import { getPath, known, leaves } from '../../core/value-tree.ts';
 import type { LeftValue } from '../../transitions/transition.ts';
 import type { Side } from '../diff/side.ts';
 
-/** The values of `from` that `to` does not state, where they matter to the chart of `chart`. */
+/** The values of `from` that `to` does not set, if `chart` uses them. */
 export function leftValues(from: Side, to: Side, chart: Chart | undefined): LeftValue[] {
   const [before, after] = [from.values, to.values];
   if (!before || !after || !chart || !installsByRole(from) || !installsByRole(to)) return [];
@@ -25,7 +25,7 @@ function installsByRole({ view, plan }: Side): boolean {
   return view ? view.installer === 'role' : plan !== undefined;
 }
 
-/** The path itself, or the mapping of free keys that it is in. */
+/** The path itself, then its parents. A parent can be a mapping with arbitrary keys. */
 function* upwards(path: string): Generator<string> {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) yield at;
 }

@@ -1,4 +1,4 @@
-/** A way as text and as Markdown. */
+/** A way as plain text and as Markdown. */
 
 import { widthOf } from '../../core/text.ts';
 import type { Translate } from '../../language/translator.ts';
@@ -9,7 +9,7 @@ import type { Found, PlacedCheck, PlacedStep, Run, Way } from './way-types.ts';
 interface Style {
   translate: Translate;
   heading(level: number, text: string): string;
-  /** The begin of a run, where there are several. */
+  /** The heading of a run, if there are several. */
   run(text: string): string;
   item(text: string, number?: number): string;
   block(lines: readonly string[]): string;
@@ -40,7 +40,7 @@ const textStyle: Style = {
   },
 };
 
-/** The page for people who keep it with the inventory. */
+/** The page in Markdown, to keep with the inventory. */
 export function wayMarkdown(way: Way, translate?: Translate): string {
   return page(way, inLanguage(markdownStyle, translate));
 }
@@ -50,7 +50,7 @@ export function wayText(way: Way, translate?: Translate): string {
   return page(way, inLanguage(textStyle, translate));
 }
 
-/** A style whose headings and items are in the language of the run; commands stay. */
+/** A style that translates headings and items. Commands stay as they are. */
 function inLanguage(style: Style, translate: Translate = (text) => text): Style {
   return {
     translate,
@@ -99,7 +99,7 @@ function page(way: Way, style: Style): string {
   return `${parts.join('').trimEnd()}\n`;
 }
 
-/** All that a run takes, below headings of a level. */
+/** Everything about one run, with headings of a level. */
 function runSections(run: Run, level: number, style: Style): string {
   const parts: string[] = [];
   const section = (title: string, body: string): void => {
@@ -107,7 +107,7 @@ function runSections(run: Run, level: number, style: Style): string {
   };
   section('What is interrupted', interruptions(run, style));
   let last = 0;
-  // A section without steps has no number, so that none seems to be missing.
+  // A section without steps gets no number, so that the numbers have no gaps.
   const numberedSection = (title: string, body: string): void => {
     if (body !== '') section(style.translate(title).replace(/^\d+/, String(++last)), body);
   };
@@ -119,7 +119,7 @@ function runSections(run: Run, level: number, style: Style): string {
   return parts.join('');
 }
 
-/** What each run is about, and how many steps it has: one row each. */
+/** What each run changes, and how many steps it has: one row for each run. */
 function overview({ runs }: Way): string[][] {
   return [
     ['Run', 'Kubespray', 'Cilium', 'Steps before', 'Steps after', 'Checks', 'Changes'],
@@ -133,7 +133,7 @@ function overview({ runs }: Way): string[][] {
   ];
 }
 
-/** Every interruption once, behind the numbers of its runs. */
+/** Every interruption once, with the numbers of its runs. */
 function interruptionsOf({ runs }: Way, style: Style): string {
   const numbers = new Map<string, number[]>();
   for (const [index, { found }] of runs.entries()) {
@@ -174,7 +174,7 @@ function steps(list: readonly (Step | PlacedStep)[], style: Style): string {
   return list.map((step, index) => stepText(step, index + 1, style)).join('');
 }
 
-/** A text with the changes that it is for. */
+/** A text, with the ids of the changes that need it. */
 function placed({ text, of }: { text: string; of?: readonly string[] }, { translate }: Style): string {
   return of === undefined ? translate(text) : `${translate(text)} [${of.join(', ')}]`;
 }
@@ -205,18 +205,18 @@ function wayBack({ back }: Run, level: number, style: Style): string {
     .replace(/\n+$/, '\n');
 }
 
-/** What no source tells, for all changes. */
+/** What no source documents, for all changes. */
 export function unknowns({ runs }: Way): string[] {
   return [...new Set(runs.flatMap(({ found }) => found.flatMap(({ effect }) => effect.unknown ?? [])))];
 }
 
-/** The sources of a change: of its rule, and of what each run takes for it. */
+/** The sources of a change: those of its rule, and those of its effect in each run. */
 export function sourcesOf({ runs }: Way, id: string): string[] {
   const there = runs.flatMap(({ found }) => found.filter(({ transition }) => transition.id === id));
   return [...new Set(there.flatMap(({ transition, effect }) => [...transition.sources, ...(effect.sources ?? [])]))];
 }
 
-/** What a change interrupts, and what no source tells of it, in all runs. */
+/** What a change interrupts in all runs, and what no source documents about it. */
 export function aboutChange({ runs }: Way, id: string): { interrupts: string[]; unknown: string[] } {
   const effects = runs.flatMap(({ found }) =>
     found.flatMap((one: Found) => (one.transition.id === id ? one.effect : [])),

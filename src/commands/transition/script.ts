@@ -1,11 +1,14 @@
-/** A way as a POSIX script: the phases are its arguments, and every command is shown and requested before it runs. */
+/**
+ * A way as a POSIX script. Its arguments are the phases, and it shows every command
+ * and asks before it runs the command.
+ */
 
 import type { Translate } from '../../language/translator.ts';
 import type { Check, Step } from '../../transitions/transition.ts';
 import { pointName } from './page.ts';
 import type { Run, Way } from './way-types.ts';
 
-/** A word between single quotes. */
+/** A word in single quotes. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`).replace(/[\r\n]+/g, ' ')}'`;
 }
@@ -83,7 +86,7 @@ esac`
 `;
 }
 
-/** The phases where no change needs a step. */
+/** The phases if no change needs a step. */
 const nothing = ['before', 'play', 'after', 'verify', 'back']
   .map((name) => `phase_${name}_1() {\n  note 'Nothing to do.'\n}`)
   .join('\n\n');

@@ -1,4 +1,4 @@
-/** What a way consists of. */
+/** The parts of a way. */
 import type { Point } from '../../transitions/runs.ts';
 import type { Check, Effect, Step, Transition } from '../../transitions/transition.ts';
 
@@ -7,25 +7,25 @@ export interface Found {
   effect: Effect;
 }
 
-/** A way as a list of runs of the playbook, or of whatever installs Cilium, each with all that it takes. */
+/** A way as a list of runs of the playbook, or of another tool that installs Cilium, each with its steps. */
 export interface Way {
   before: End;
   after: End;
-  /** What changes from the one end to the other. */
+  /** What changes from one end to the other. */
   changes: { transition: Transition; change: string }[];
-  /** What stays as it is, and is worth to know. */
+  /** What does not change, but is useful to know. */
   notes: string[];
-  /** In order; none if no change needs a step. */
+  /** In order; empty if no change needs a step. */
   runs: Run[];
 }
 
-/** One run: all changes that take effect with it, phase by phase. */
+/** One run: all changes that take effect with it, by phase. */
 export interface Run {
   from: Point;
   to: Point;
   found: Found[];
   prepare: PlacedStep[];
-  /** The command line of the playbook; undefined where Kubespray installs nothing. */
+  /** The command line of the playbook; undefined if Kubespray installs nothing. */
   playbook: string | undefined;
   advice: { text: string; of: string[] }[];
   finish: PlacedStep[];
@@ -33,7 +33,7 @@ export interface Run {
   back: { title: string; steps: readonly Step[] }[];
 }
 
-/** Ids of the changes that something is for; their sources are those of the step. */
+/** Ids of the changes that need this step, which is how its sources are found. */
 export interface Placed {
   of: string[];
 }

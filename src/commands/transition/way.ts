@@ -1,4 +1,4 @@
-/** The way from one configuration to another: the runs of the playbook, and what each of them takes, in order. */
+/** The way from one configuration to another: the runs of the playbook with their steps, in order. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { bareView } from '../../cluster/bare-view.ts';
 import { coerce, compare } from '../../core/versions.ts';
@@ -27,19 +27,19 @@ interface Leg {
   from: Point;
   to: Point;
   change: Change;
-  /** What the command line states for a Cilium between. */
+  /** Flags on the command line that select an intermediate Cilium. */
   flags: readonly string[];
 }
 
-/** What the side before is between two runs, where its settings are written anew for each release. */
+/** How the settings of the first side are rewritten for intermediate releases. */
 export interface Between {
-  /** Its settings as they are written for a release and its Cilium; undefined where they stay as they are. */
+  /** Its settings, rewritten for a release and its Cilium; undefined if they stay as they are. */
   at(point: Point): Promise<Side | undefined>;
-  /** Where they are. */
+  /** The place of the original. */
   source?: Place | undefined;
 }
 
-/** The way between two sides. Without `between`, settings are those of the side before until the last run. */
+/** The way between two sides. Without `between`, the settings of the first side apply until the last run. */
 export async function wayBetween(
   a: Side,
   b: Side,
@@ -82,9 +82,9 @@ export async function wayBetween(
 }
 
 /**
- * What the playbook is given at a point of the way: the user's own inventory, or a copy that is migrated for the release.
- * At the end it is the inventory that the user has for it. An inventory that is migrated where it is serves every run of its
- * release.
+ * The inventory for the playbook at a point of the way: the user's own, or a copy that is migrated for the release. At
+ * the end it is the user's inventory for the last release. An inventory that was migrated in place is used for every
+ * run of its release.
  */
 function inventoryAt({ release }: Point, isLast: boolean, ends: Ends, to: End): Place | undefined {
   const { source, goal } = ends;
@@ -96,7 +96,7 @@ function inventoryAt({ release }: Point, isLast: boolean, ends: Ends, to: End): 
   return isBack ? undefined : copyFor(source, release);
 }
 
-/** A Cilium that the inventory at the end names, and that is older than what its release installs. */
+/** The note on a Cilium that the last inventory names, and that is older than its release's default. */
 function pinnedNote(side: Side, { cilium, preset, release }: Cluster): string[] {
   if (!isPinned(side) || cilium === undefined || preset === undefined) return [];
   const [pinned, own] = [coerce(cilium)?.version, coerce(preset)?.version];
@@ -113,9 +113,9 @@ function endOf({ name, release, cilium }: Side): End {
 /** A side at a point of the way. */
 interface Stop {
   side: Side;
-  /** What the command line states for it. */
+  /** Flags on the command line for it. */
   flags: readonly string[];
-  /** False where the settings that the user writes for the release are not known. */
+  /** False if the user's settings for the release are not known. */
   isExact: boolean;
 }
 
@@ -123,7 +123,7 @@ function bareEnd(side: Side): Stop {
   return { side, flags: [], isExact: true };
 }
 
-/** The side before at a point between two runs. */
+/** The first side at a point between two runs. */
 async function sideBetween(a: Side, point: Point, catalog: Catalog, between: Between | undefined): Promise<Stop> {
   const isNew = point.release !== undefined && point.release !== a.release;
   const written = isNew ? await between?.at(point) : undefined;
@@ -168,9 +168,9 @@ async function ignoredOptions({ view, cilium }: Side, catalog: Catalog): Promise
 }
 
 /**
- * What each run takes. Settings are those of the side before until the last run. So a release that does not know a
+ * The effects of each run. Until the last run, the settings of the first side apply. So a release that does not have a
  * variable seems to change a setting, and a later one seems to change it back. Such a setting is the same at both ends,
- * and is left out. What differs between the ends is in the last run that changes it.
+ * and is omitted. A difference between the ends belongs to the last run that changes it.
  */
 function placed(overall: Change, legs: readonly Leg[]): Found[][] {
   const found: Found[][] = legs.map(() => []);
@@ -196,7 +196,7 @@ function restarts({ after = [] }: Effect): boolean {
   return after.some(({ text }) => text === restartAgents.text || text === restartAgentsTogether.text);
 }
 
-/** What changes from end to end; of what only the runs between change, the change in each. */
+/** What changes from end to end. For a change that only intermediate runs have, the change in each of them. */
 function changesOf(overall: Change, found: readonly Found[][]): Way['changes'] {
   return transitions.flatMap((transition) => {
     const there = found.flat().filter((one) => one.transition === transition);
@@ -206,9 +206,12 @@ function changesOf(overall: Change, found: readonly Found[][]): Way['changes'] {
   });
 }
 
-/** Puts the effects of a run's changes together. */
+/** Joins the effects of a run's changes. */
 function runOf({ from, to, change, flags }: Leg, found: Found[]): Run {
-  /** A part of all effects with the changes that each item is for; what several need is there once. */
+  /**
+   * A part of all effects, with the ids of the changes that need each item. An item
+   * that several changes need is there once.
+   */
   const all = <T extends { text: string }>(part: (effect: Effect) => readonly T[] | undefined): (T & Placed)[] =>
     once(
       found.flatMap(({ transition, effect }) => (part(effect) ?? []).map((item) => ({ ...item, of: [transition.id] }))),
@@ -235,7 +238,7 @@ function runOf({ from, to, change, flags }: Leg, found: Found[]): Run {
   };
 }
 
-/** What to ask where a run's own settings are not known. */
+/** The command to run if a run's own settings are not known. */
 function exactWay(from: Point, to: Point): Step {
   return {
     text: 'Helm values that stay, and options that are removed, depend on the inventory of this run. Compare the copies that you have written.',
@@ -243,13 +246,13 @@ function exactWay(from: Point, to: Point): Step {
   };
 }
 
-/** Another version restarts agents and operator by itself: their images change, and cilium-config is applied before. */
+/** A new version restarts agents and operator anyway: their images change, and cilium-config is applied before that. */
 function isDone({ text }: Step, { before, after }: Change): boolean {
   const restarts = before.cilium !== undefined && after.cilium !== undefined && before.cilium !== after.cilium;
   return restarts && (text === restartAgents.text || text === restartOperator.text);
 }
 
-/** Only a new release drains nodes. */
+/** Only a new release needs the playbook that drains nodes. */
 function playbookOf({ before, after, inventory }: Change, flags: readonly string[]): string | undefined {
   if (after.release === undefined) return undefined;
   const isNew = before.release !== undefined && before.release !== after.release;
@@ -271,7 +274,10 @@ const ranks = new Map(
   [restartOperator, restartAgents, restartAgentsTogether, recreatePods].map((step, index) => [step.text, index + 1]),
 );
 
-/** What is particular first, then operator, agents and pods; agents do not restart one by one where they have to together. */
+/**
+ * Specific steps first, then operator, agents and pods. If all agents must restart
+ * together, they do not restart one by one too.
+ */
 function inOrder<T extends Step>(steps: readonly T[]): T[] {
   const together = steps.some(({ text }) => text === restartAgentsTogether.text);
   return steps

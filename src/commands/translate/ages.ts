@@ -1,9 +1,9 @@
-/** Names of one Cilium next to names of a later one: they had no effect where they were written. */
+/** Finds values from an older chart in a file for a later one, where they had no effect. */
 import { type Chart, minorOf } from '../../catalog/catalog.ts';
 import type { History } from '../../cluster/across-releases.ts';
 import { isValue } from '../../plan/values.ts';
 
-/** A name without effect, the name that shows it, and where each is known. */
+/** A name without effect, the name that proves it, and the versions of both. */
 export interface Dead {
   path: string;
   /** The last minor whose chart has it. */
@@ -14,8 +14,8 @@ export interface Dead {
 }
 
 /**
- * The paths that the target's chart lacks and that no chart has together with another path of the same values. Whoever wrote
- * the values used a chart with the later name, and Helm ignored the earlier one.
+ * Paths that the target's chart lacks, and that no chart has together with another path of the same values. The author
+ * used a chart with the later name, and Helm ignored the earlier one.
  */
 export async function deadPaths(paths: readonly string[], chart: Chart, history: History): Promise<Dead[]> {
   const strange = paths.filter((path) => !isValue(chart, path));

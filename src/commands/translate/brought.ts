@@ -1,4 +1,4 @@
-/** What variables of a translation do besides the values that they were chosen for. */
+/** Side effects of a translation's variables: changes other than the values that they were chosen for. */
 import { sameJson } from '../../catalog/table.ts';
 import type { Json } from '../../core/json.ts';
 import { parseBoolean } from '../../core/options.ts';
@@ -11,8 +11,8 @@ import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Fate } from './fates.ts';
 
 /**
- * A line for each variable that changes more than the given values. It names Helm values where the release installs the
- * chart, and agent options where it has manifests of its own. What only repeats the chart's default is left out.
+ * A line for each variable that changes more than the given values. It names Helm values if the release installs the
+ * chart, and agent options if it has its own manifests. Repetitions of the chart's defaults are omitted.
  */
 export function brought(plan: Plan, fates: readonly Fate[]): string[] {
   const { release, chart } = plan.target;
@@ -33,12 +33,12 @@ export function brought(plan: Plan, fates: readonly Fate[]): string[] {
   });
 }
 
-/** A switch that was not there, and now is off, changes nothing. */
+/** A switch that was absent and is now off changes nothing. */
 function isNews(before: Json | undefined, after: Json): boolean {
   return !sameJson(before, after) && (before !== undefined || parseBoolean(toText(after)) !== false);
 }
 
-/** What is known of an outcome and differs from the chart's defaults. */
+/** Known values of a prediction that differ from the chart's defaults. */
 function outputs({ values, options }: Prediction, { target: { chart } }: Plan): Map<string, Json> {
   const found = new Map<string, Json>();
   for (const [name, value] of values ? valueLeaves(chart, values) : options) {

@@ -1,4 +1,4 @@
-/** What became of each value that was given to a translation. */
+/** The result for each value that was given to a translation. */
 
 import type { Chart } from '../../catalog/catalog.ts';
 import type { Json } from '../../core/json.ts';
@@ -16,15 +16,15 @@ export interface Fate {
   path: string;
   value: Json;
   kind: 'carried' | 'refused' | 'ignored';
-  /** What transports it, or why nothing does. */
+  /** The setting that transports it, or the reason why none does. */
   where: string;
 }
 
-/** Gathers what each step of a translation does with the given values. */
+/** Collects the result of each step of a translation for the given values. */
 export class Fates {
   readonly #given = new Map<string, Json>();
   readonly #fates = new Map<string, Pick<Fate, 'kind' | 'where'>>();
-  /** What a value of another Cilium became. */
+  /** The new paths of a value from another Cilium version. */
   readonly #now = new Map<string, readonly string[]>();
 
   constructor(values: ValueTree, extraConfig: PartlyKnown | undefined, chart: Chart) {
@@ -34,7 +34,7 @@ export class Fates {
       this.#given.set(`extraConfig.${option}`, known(value) ?? null);
   }
 
-  /** Values that stop the translation of themselves alone. */
+  /** Values that stop only their own translation. */
   refuse(findings: readonly { subject: string }[], where: string): void {
     for (const { subject } of findings) this.#fates.set(subject, { kind: 'refused', where });
   }
@@ -48,7 +48,7 @@ export class Fates {
     }
   }
 
-  /** Values of another Cilium, and names that no chart reads. */
+  /** Values of another Cilium version, and names that no chart reads. */
   rewrite(notes: readonly Note[]): void {
     for (const { path, rule, now = [] } of notes) {
       if (rule !== 'rewritten-value') this.#fates.set(path, { kind: 'ignored', where: 'Helm ignores it' });
@@ -57,7 +57,7 @@ export class Fates {
     }
   }
 
-  /** The fates of all values, in their order, when the plan is. */
+  /** The results for all values, in their order, once the plan exists. */
   after(plan: Plan): Fate[] {
     return [...this.#given].map(([path, value]) => ({
       path,
@@ -100,7 +100,7 @@ export function tally(fates: readonly Fate[]): string {
   return `${counted(count('carried'), 'value')} carried, ${count('refused')} refused, ${count('ignored')} ignored`;
 }
 
-/** A line for each value: where it went, or why it went nowhere. */
+/** A line for each value: the setting that transports it, or the reason why none does. */
 export function explained(fates: readonly Fate[]): string[] {
   return fates.map(({ path, value, kind, where }) => {
     const said = `${path}=${shownJson(path, value)}`;

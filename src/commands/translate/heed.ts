@@ -1,4 +1,4 @@
-/** What of given values Helm itself would heed on the target's chart: in its words, without what it would ignore. */
+/** The given values in the form that Helm would use on the target's chart, without those that it would ignore. */
 import type { Chart } from '../../catalog/catalog.ts';
 import type { History } from '../../cluster/across-releases.ts';
 import { removePath } from '../../core/value-tree.ts';
@@ -9,8 +9,8 @@ import { deadPaths } from './ages.ts';
 import { type Note, rewriteValues } from './rewrite.ts';
 
 /**
- * Rewrites values of another Cilium for the chart, and leaves out names that it does not know. A note states so of each; what
- * Helm ignores is a warning, as the cluster gets the same without it.
+ * Rewrites values of another Cilium version for the chart, and omits names that the chart does not have. Adds a note on
+ * each. An ignored value is a warning, because the cluster gets the same without it.
  */
 export async function heed(
   values: ValueTree,

@@ -1,27 +1,28 @@
 /**
- * Helm values that changed their meaning, not only their name: what the catalog cannot derive. Each entry states for which
- * Cilium versions an old (or a newer) wording has to be stated differently there.
- * Sources: cilium/cilium Documentation/operations/upgrade.rst of each minor, and the charts' values.yaml and
- * templates/cilium-configmap.yaml, 1.9 to 1.20.
+ * Helm values whose meaning changed together with their name, so that the catalog cannot derive the rename. Each entry
+ * states the Cilium versions in which an older or newer form must be written differently. Sources: cilium/cilium
+ * Documentation/operations/upgrade.rst of each minor, and the charts' values.yaml and templates/cilium-configmap.yaml,
+ * 1.9 to 1.20.
  */
 import type { Json } from '../../core/json.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 
 export interface Rename {
   path: string;
-  /** Cilium versions that do not take the wording. */
+  /** Cilium versions that do not accept this form. */
   versions: string;
-  /** What it is there; nothing at all where something else states it already; undefined if these words do not fit. */
+  /** The values to write instead; empty if other values already include it; undefined if this value does not match. */
   say(value: Json, values: ValueTree): Record<string, Json> | undefined;
 }
 
 const isOn = (value: Json): boolean => value === true || value === 'true';
 
 /**
- * The switch of one part of kube-proxy replacement. Full replacement has every part in every version; from some version
- * on nothing else does.
+ * The switch of one part of kube-proxy replacement. Full replacement includes every part in every version. From some
+ * version on, no part can be enabled alone.
  *
- * @param written the version from which on the chart writes the part's option next to full replacement as well
+ * @param gone the version from which on the part cannot be enabled alone
+ * @param written the version from which on the chart writes the part's option together with full replacement
  */
 function part(path: string, gone: string, written = gone): Rename[] {
   return [
@@ -38,31 +39,32 @@ function part(path: string, gone: string, written = gone): Rename[] {
   ];
 }
 
-/** True if the values request full kube-proxy replacement, in the words of any version. */
+/** True if the values enable full kube-proxy replacement, in the form of any version. */
 export function isFullReplacement(values: ValueTree): boolean {
   return ['strict', 'true', true].includes(values.kubeProxyReplacement as string | boolean);
 }
 
 /**
- * Two names of one value, the earlier one first, if no agent option shows it. A chart may read both, or write the
- * option together with others. A chart that has only one of them reads the value there.
+ * Two names of one value, the earlier one first, if the agent options do not show
+ * that they are the same. A chart may read both, or write the option together with
+ * others. A chart that has only one of them reads the value from that name.
  */
 export const namePairs: readonly (readonly [earlier: string, later: string])[] = [
-  // values.yaml of 1.11 names the successor.
+  // values.yaml of 1.11 states the successor.
   ['nativeRoutingCIDR', 'ipv4NativeRoutingCIDR'],
   // upgrade.rst of 1.10.
   ['masquerade', 'enableIPv4Masquerade'],
-  // upgrade.rst of 1.12: the socket load balancer has a name of its own.
+  // upgrade.rst of 1.12: the socket load balancer got a name of its own.
   ['hostServices.enabled', 'socketLB.enabled'],
-  // upgrade.rst of 1.12; the earlier name stated the opposite of what it did.
+  // upgrade.rst of 1.12: the earlier name had the opposite meaning of its effect.
   ['bpf.hostRouting', 'bpf.hostLegacyRouting'],
-  // values.yaml of 1.18: the exporter of one file has sizes of its own.
+  // values.yaml of 1.18: the static exporter got size limits of its own.
   ['hubble.export.fileMaxSizeMb', 'hubble.export.static.fileMaxSizeMb'],
   ['hubble.export.fileMaxBackups', 'hubble.export.static.fileMaxBackups'],
 ];
 
 export const renames: readonly Rename[] = [
-  // 1.14 parted one value into two (upgrade.rst of 1.14); the old one is refused from 1.15 on.
+  // 1.14 split one value into two (upgrade.rst of 1.14). From 1.15 on the chart rejects the old one.
   {
     path: 'tunnel',
     versions: '>=1.14.0',
@@ -75,7 +77,7 @@ export const renames: readonly Rename[] = [
     say: (value) => (value === 'native' ? { tunnel: 'disabled' } : { tunnel: 'vxlan' }),
   },
   { path: 'tunnelProtocol', versions: '<1.14.0', say: (value) => ({ tunnel: value }) },
-  // strict and partial became booleans in 1.14 and are refused from 1.16 on; probe is gone since 1.13.
+  // strict and partial became booleans in 1.14, and the chart rejects them from 1.16 on. 1.13 removed probe.
   {
     path: 'kubeProxyReplacement',
     versions: '>=1.16.0',
@@ -94,7 +96,7 @@ export const renames: readonly Rename[] = [
       return undefined;
     },
   },
-  // One network became a list in 1.13, and the chart refuses the old value from 1.14 on.
+  // One network became a list in 1.13, and the chart rejects the old value from 1.14 on.
   {
     path: 'ipam.operator.clusterPoolIPv4PodCIDR',
     versions: '>=1.14.0',

@@ -13,17 +13,20 @@ import type { ValueTree } from '../../predict/chart.ts';
 import { valueLeaves } from '../../predict/value-leaves.ts';
 import { namePairs, renames } from './renames.ts';
 
-/** What was done about one value. */
+/** What happened to one value. */
 export interface Note {
   path: string;
-  /** The paths of the target's chart that state it now. */
+  /** The paths of the target's chart that set it now. */
   now?: readonly string[];
   rule: 'rewritten-value' | 'removed-helm-value' | 'future-helm-value' | 'unknown-helm-value';
   severity: Severity;
   message: string;
 }
 
-/** The values as this chart wants them, without those that it has no words for, and a note on each that changed. */
+/**
+ * The values in the form of this chart, without those that the chart does not
+ * support, and a note on each changed value.
+ */
 export async function rewriteValues(
   values: ValueTree,
   chart: Chart,
@@ -33,7 +36,7 @@ export async function rewriteValues(
   let result = values;
   const replace = (path: string, value: Json, said: Record<string, Json>): void => {
     result = removePath(result, path);
-    // What is stated in this chart's words as well was meant by it.
+    // A value that is also given in this chart's own form takes precedence.
     const missing = Object.entries(said).filter(
       ([to]) => path === to || path.startsWith(`${to}.`) || getPath(values, to) === undefined,
     );
@@ -57,7 +60,7 @@ export async function rewriteValues(
       continue;
     }
     const life = await history.lifeOfTaken(path, chart.version);
-    // What no chart knows is a slip of the pen, and the plan's to report.
+    // A name that no chart has is a typing mistake, which the plan reports.
     if (life.versions.length === 0) continue;
     result = removePath(result, path);
     notes.push(lost(path, chart, life));
@@ -65,7 +68,7 @@ export async function rewriteValues(
   return { values: result, notes };
 }
 
-/** The leaves of values; a mapping where the chart has a plain value is another chart's, and its parts are leaves. */
+/** The leaves of values. A mapping in place of a plain value belongs to another chart, so its entries are leaves. */
 function* openedLeaves(chart: Chart, values: ValueTree): Generator<[string, PartlyKnown]> {
   for (const [path, value] of valueLeaves(chart, values)) {
     const types = chart.value(path)?.types ?? [];
@@ -76,20 +79,20 @@ function* openedLeaves(chart: Chart, values: ValueTree): Generator<[string, Part
   }
 }
 
-/** True if the chart reads the value at its path; a mapping of the chart's takes mappings alone. */
+/** True if the chart reads the value at its path. Where the chart has a mapping, only a mapping fits. */
 function fits(chart: Chart, path: string, value: Json): boolean {
   if (chart.value(path) !== undefined || !isBranch(chart, path)) return isValue(chart, path);
   return typeof value === 'object' && !Array.isArray(value);
 }
 
-/** The other name of a value, where this chart does something with that one alone. */
+/** The other name of a value, if only that one has an effect in this chart. */
 function otherName(path: string, chart: Chart): string | undefined {
   const pair = namePairs.find((names) => names.includes(path));
   const isAlive = (name: string): boolean => (chart.value(name)?.effect ?? 'unknown') !== 'unknown';
   return isAlive(path) ? undefined : pair?.find((name) => name !== path && isAlive(name));
 }
 
-/** The path of this chart that writes the same agent option, where the catalog shows one and it takes the value. */
+/** The path of this chart that writes the same agent option, if there is exactly one and it accepts the value. */
 async function successor(path: string, value: Json, chart: Chart, history: History): Promise<string | undefined> {
   const [today, ...others] = await history.valueToday(path, chart);
   const types = today === undefined ? undefined : chart.value(today)?.types;

@@ -1,4 +1,4 @@
-/** Helm's values, from flags and files, as a plan for a target. */
+/** Translates Helm values, from flags and files, to a plan for a target. */
 
 import type { Catalog, Chart } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
@@ -29,7 +29,7 @@ import type { Note } from './rewrite.ts';
 import { takeUnresolved } from './unresolved.ts';
 
 export interface TranslateInput {
-  /** In the order in which they were given: a later one beats an earlier one. */
+  /** In the order in which they were given: later ones override earlier ones. */
   files: readonly ValuesFile[];
   flags: readonly PlacedFlag[];
   /** The Cilium that a command line names. */
@@ -42,23 +42,23 @@ export interface TranslateOptions {
   target: TargetRequest;
   /** Plan for Helm itself, with the Cilium of the target's release. */
   helm?: boolean;
-  /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
+  /** Plan for the upstream chart in Kubespray's custom_cni, which the release must support. */
   customCni?: boolean;
 }
 
 export interface Translated {
-  /** There unless the input or the target is at fault. */
+  /** Absent if the input or the target is invalid. */
   plan?: Plan;
   findings: Finding[];
-  /** What became of each value that was given; empty unless there is a plan. */
+  /** The result for each given value; empty if there is no plan. */
   fates: Fate[];
-  /** Where a Helm value of the plan was set; undefined for one that nobody set. */
+  /** Where a Helm value of the plan was set; undefined if the user did not set it. */
   locate?(path: string): Location | undefined;
-  /** False if the input or the target is at fault, not only one of its settings. */
+  /** False if the input or the target is invalid, not only one of its settings. */
   valid: boolean;
 }
 
-/** Translates values for a target. Never throws for what the user wrote. */
+/** Translates values for a target. Never throws for anything in the input. */
 export async function translate(input: TranslateInput, options: TranslateOptions): Promise<Translated> {
   const merged = merge(input);
   const resolved = await resolveTarget(requestFor(input, options.target), options.catalog);
@@ -74,11 +74,11 @@ export async function translate(input: TranslateInput, options: TranslateOptions
 
   const at = merged.locate;
   const { extraConfig, ...others } = merged.values;
-  // Nothing but a mapping holds agent options: the chart judges anything else as a value.
+  // Only a mapping can contain agent options. Anything else is an ordinary value, which the chart checks.
   const given = extraConfig === undefined || isMap(extraConfig) ? others : merged.values;
   const fates = new Fates(given, extraConfig, target.chart);
   const address = takeApiServer(given, target);
-  // Otherwise the address stays, and the finding is only a hint.
+  // If not, the address stays, and the finding is only a hint.
   if (address.asked) fates.ignore(address.findings);
   const open = takeUnresolved(address.values);
   fates.refuse(open.findings, 'depends on a variable that is set later');
@@ -92,7 +92,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
       located(finding, at),
     ),
   );
-  // The translation of an old value has the position of that value.
+  // A translated value has the location of the original value.
   const origins = new Map(heeded.notes.flatMap(({ path, now = [] }) => now.map((to) => [to, path] as const)));
   const placeOf = (path: string): Location | undefined => at(origins.get(path) ?? path);
 
@@ -121,7 +121,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   return { plan, findings, fates: fates.after(plan), locate: placeOf, valid: true };
 }
 
-/** The constraints that read an option of a value which is filled in later: nothing can be stated about them yet. */
+/** Constraints that depend on a value which is filled in later, so that they cannot be checked yet. */
 function dependents(open: readonly Finding[], chart: Chart, features: readonly AnyFeature[]): Set<string> {
   if (open.length === 0) return new Set();
   const paths = open.map(({ subject }) => subject);
@@ -145,7 +145,7 @@ function located(finding: Finding, at: (path: string) => Location | undefined): 
   return location ? { ...finding, location } : finding;
 }
 
-/** All values as Helm merges them, and where each was set last. */
+/** All values, merged in the same way as by Helm, and where each was last set. */
 function merge(input: TranslateInput): {
   values: ValueTree;
   findings: Finding[];
@@ -197,7 +197,7 @@ function ignoredPart({ kind, text, location }: PlacedFlag, dropped: string): Fin
   };
 }
 
-/** Where nothing names a target, the command line's version does. */
+/** If nothing else names a target, the command line's version does. */
 function requestFor({ version }: TranslateInput, request: TargetRequest): TargetRequest {
   const named = request.kubespray ?? request.kubean ?? request.cilium;
   return named === undefined && version ? { ...request, cilium: version.text } : request;
@@ -218,8 +218,8 @@ function otherVersion({ version }: TranslateInput, target: Target): Finding[] {
 }
 
 /**
- * Full kube-proxy replacement becomes the feature of that name, which knows what else a cluster without kube-proxy
- * needs. Everything else stays as it was set. `extraConfig` is agent options.
+ * Full kube-proxy replacement becomes the feature of that name, which adds what a cluster without kube-proxy needs.
+ * Everything else stays as it was set. `extraConfig` becomes agent options.
  */
 export function planInput(values: ValueTree, extraConfig: PartlyKnown | undefined): PlanInput {
   const config = new Map<string, string>();
@@ -237,7 +237,7 @@ export function planInput(values: ValueTree, extraConfig: PartlyKnown | undefine
   };
 }
 
-/** True if there is nothing to translate. */
+/** True if there are no values to translate. */
 export function isEmpty({ files, flags }: TranslateInput): boolean {
   return flags.length === 0 && files.every(({ values }) => Object.keys(values).length === 0);
 }

@@ -1,11 +1,11 @@
-/** Values that something else has to fill in first: a shell, or what fills in the names of a values file. */
+/** Values with placeholders that a shell, or another program that renders the values file, has not filled in yet. */
 import type { Finding } from '../../core/finding.ts';
 import { isMap, leaves, type PartlyKnown, removePath } from '../../core/value-tree.ts';
 import { placeholdersIn } from '../../formats/helm/placeholders.ts';
 import { readable, variablesIn } from '../../formats/helm/shell-words.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 
-/** Takes such values out: an error each. */
+/** Removes these values, and reports an error for each. */
 export function takeUnresolved(values: ValueTree): { values: ValueTree; findings: Finding[] } {
   const findings: Finding[] = [];
   let rest = values;

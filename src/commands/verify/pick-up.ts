@@ -1,6 +1,6 @@
 /**
- * What it takes until a changed option is in force. Agents and operator read cilium-config when they start.
- * Sources in cilium/cilium: operator/option/config.go and the operator's cells for what the operator reads;
+ * What is needed until a changed option takes effect. Agents and operator read cilium-config when they start. Sources
+ * in cilium/cilium: operator/option/config.go and the operator's cells for the options that the operator reads;
  * Documentation/network/concepts/ipam, Documentation/network/clustermesh, daemon/cmd for the rest.
  */
 
@@ -8,11 +8,11 @@ export type Restart = 'agents' | 'operator';
 
 export interface PickUp {
   restart: Restart[];
-  /** Set if a restart is not enough, or not harmless. */
+  /** Set if a restart is not enough, or has side effects. */
   note?: string;
 }
 
-/** Read by the operator alone. */
+/** Options that only the operator reads. */
 const operatorOnly = new RegExp(
   `^(?:${[
     'operator-.*',
@@ -42,7 +42,7 @@ const operatorOnly = new RegExp(
   ].join('|')})$`,
 );
 
-/** Read by agents and operator. */
+/** Options that both agents and operator read. */
 const shared: ReadonlySet<string> = new Set([
   'cluster-id',
   'cluster-name',
@@ -78,7 +78,7 @@ const notes: readonly (readonly [options: RegExp, note: string])[] = [
   ],
 ];
 
-/** What an option needs to be picked up. */
+/** What must restart for an option to take effect. */
 export function pickUp(option: string): PickUp {
   const restart: Restart[] = operatorOnly.test(option)
     ? ['operator']

@@ -1,4 +1,4 @@
-/** A live cilium-config against what it should be. */
+/** Compares a live cilium-config with the expected one. */
 import { features } from '../../../features/registry.ts';
 import type { Location } from '../../core/finding.ts';
 import { unknown } from '../../core/options.ts';
@@ -15,9 +15,9 @@ interface Drift extends PickUp {
   option: string;
   /** undefined: not in the live ConfigMap. */
   live: string | undefined;
-  /** undefined: should not be written. */
+  /** undefined: should not be in the ConfigMap. */
   wanted: string | undefined;
-  /** The features, variables or raw settings that want it; none for what the release does by itself. */
+  /** The features, variables or raw settings that require the value; empty for a default of the release. */
   askedBy: string[];
   location: Location | undefined;
 }
@@ -26,14 +26,14 @@ export interface Verification {
   drift: Drift[];
   /** How many options were compared. */
   checked: number;
-  /** Options whose value is only known when Ansible runs. */
+  /** Options whose value only Ansible can evaluate. */
   unknown: string[];
 }
 
-/** Variables that choose a Cilium, and are not settings of it. */
+/** Variables that select a Cilium, and are not settings of it. */
 const choices: ReadonlySet<string> = new Set(['cilium_version', 'kube_network_plugin']);
 
-/** Compares a live ConfigMap with what an inventory gives: the options that it has a part in, or all. */
+/** Compares a live ConfigMap with the result of an inventory: the options that the inventory affects, or all. */
 export function verifyInventory(live: LiveConfig, side: Side, all: boolean): Verification {
   const asked = (option: string): string[] => [
     ...new Set(side.view?.origins(option).flatMap(({ name }) => (choices.has(name) ? [] : name))),
@@ -42,13 +42,13 @@ export function verifyInventory(live: LiveConfig, side: Side, all: boolean): Ver
   return compare(live, side, asked, all, (option) => given.has(option));
 }
 
-/** Options that the release's own manifests hand to the agent as arguments: no ConfigMap has them. */
+/** Options that the release's own manifests pass to the agent as arguments, so that no ConfigMap has them. */
 function fromVariables({ view, plan, options }: Side): string[] {
   const { arguments: names = [] } = view?.release.band ?? plan?.target.release?.band ?? {};
   return names.filter((option) => options.has(option));
 }
 
-/** Compares a live ConfigMap with what an intent requests, or with all that its target would write. */
+/** Compares a live ConfigMap with the options that an intent requires, or with all that its target would write. */
 export function verifyIntent(live: LiveConfig, side: Side, intent: Intent, all: boolean): Verification {
   const { plan } = side;
   if (!plan) throw new Error('an intent that was read has a plan');
@@ -77,7 +77,10 @@ export function verifyIntent(live: LiveConfig, side: Side, intent: Intent, all: 
   };
 }
 
-/** True for what the plan leaves out without a loss: options of a part of Cilium that the release has off and nobody needs. */
+/**
+ * True for an option that the plan omits without a loss: its part of Cilium is off
+ * in the release, and nothing needs it.
+ */
 function isIdle(goal: OptionGoal, { plan, options }: Side): boolean {
   if (!plan?.target.release || options.has(goal.option)) return false;
   const refused = new Set(plan.settings.flatMap(({ carrier, helm }) => (carrier === 'none' ? [helm] : [])));

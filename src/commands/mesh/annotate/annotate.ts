@@ -1,4 +1,4 @@
-/** Making the Services of a manifest global: the same text, with the annotations that the clusters' versions read. */
+/** Makes the Services of a manifest global: adds the annotations that the clusters' versions read. */
 import type { Finding } from '../../../core/finding.ts';
 import {
   annotationNamed,
@@ -13,7 +13,7 @@ import type { Change } from '../../../yaml/change.ts';
 import { addEntry, applyChanges, removeKey, renameKey, setValue } from '../../../yaml/edit.ts';
 import { readDocuments } from '../../../yaml/read.ts';
 
-/** What is wanted; what is left out stays as it is. */
+/** The wanted annotations; those that are left out stay as they are. */
 export interface Wish {
   global: boolean;
   shared?: boolean;
@@ -29,7 +29,7 @@ export interface Annotated {
 /**
  * Annotates every Service of a manifest.
  *
- * @param versions Cilium versions of the clusters that get it
+ * @param versions Cilium versions of the clusters that get the manifest
  */
 export function annotate(text: string, file: string, wish: Wish, versions: readonly string[]): Annotated {
   const findings: Finding[] = [];
@@ -64,7 +64,7 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
     for (const annotation of serviceAnnotations) {
       const value = wanted.get(annotation.id);
       const name = names.get(annotation) ?? annotation.name;
-      // Each edit moves what is behind it, so the next one is made on the text as it has become.
+      // Each edit moves the text after it, so the next edit uses the changed text.
       const changed = edit(result, file, index, annotation, name, value);
       if (changed === undefined) {
         const message = uneditable(service.name, name, value);
@@ -78,7 +78,10 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
   return { text: result, findings };
 }
 
-/** One annotation of the Service at an index; undefined if it cannot be edited. A value of undefined keeps the one there. */
+/**
+ * Edits one annotation of the Service at an index; undefined if that is not
+ * possible. Without a value, keeps the old one.
+ */
 function edit(
   text: string,
   file: string,
@@ -91,7 +94,7 @@ function edit(
   if (!service) return undefined;
   const present = service.annotations.filter(({ key }) => annotationNamed(key) === annotation);
   if (present.length === 0) return value === undefined ? text : add(text, service, name, value);
-  // With both names the new one counts, so the other goes.
+  // If both names are present, Cilium uses the new one, so the old one is removed.
   const [kept] = present.length > 1 ? present.filter(({ key }) => key === annotation.name) : present;
   if (!kept) return undefined;
   const place = (key: string) => ({
@@ -128,7 +131,7 @@ function apply(text: string, changes: Change[] | undefined): string | undefined 
   return changes && applyChanges(text, [changes]).text;
 }
 
-/** What to write by hand where an annotation cannot be edited; a value of undefined keeps the one there. */
+/** What to write by hand if an annotation cannot be edited. Without a value, the present one is kept. */
 function uneditable(service: string, annotation: string, value: string | undefined): string {
   const who = service === '' ? 'a Service without a name' : `the Service "${service}"`;
   const what =

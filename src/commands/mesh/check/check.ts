@@ -1,4 +1,4 @@
-/** Checking a mesh: every rule about all clusters, and what each cluster's release and Cilium state of its place in it. */
+/** Checks a mesh with every rule about all clusters, and with the constraints for each cluster as a member. */
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Finding } from '../../../core/finding.ts';
 import type { Plan } from '../../../plan/plan.ts';
@@ -6,7 +6,7 @@ import { type ClusterState, known, type Mesh, type MeshCluster } from '../model/
 import { memberFeature } from '../model/member-feature.ts';
 import { meshRules } from './rules/registry.ts';
 
-/** Constraints that rules about the mesh state in the mesh's own words. */
+/** Constraints that the rules about the mesh report themselves. */
 const ownWords: ReadonlySet<string> = new Set([
   'cluster-mesh/id-range',
   'cluster-mesh/id-zero',
@@ -39,7 +39,9 @@ export async function checkMesh(mesh: Mesh, features: () => Promise<readonly Any
 
 type KnownCluster = MeshCluster & { state: ClusterState };
 
-/** What decides how a release takes a name and an id: clusters that are alike in it are planned once. */
+/**
+ * A key of everything that affects how a release sets a name and an id. Clusters with the same key are planned once.
+ */
 function likeness({ id, state }: KnownCluster, mesh: Mesh): string {
   const { release, cilium } = state.target;
   const cloud = ['ipam', 'cni-chaining-mode', 'allow-unsafe-policy-skb-usage'].map((option) =>
@@ -60,7 +62,7 @@ function likeness({ id, state }: KnownCluster, mesh: Mesh): string {
   ]);
 }
 
-/** What no carrier of the release transports. */
+/** Errors for settings that no carrier of the release can set. */
 function carriersOf(cluster: KnownCluster, { settings }: Plan): Finding[] {
   const { quoted, id, name, state } = cluster;
   const release = state.target.release?.facts.release;
@@ -73,7 +75,7 @@ function carriersOf(cluster: KnownCluster, { settings }: Plan): Finding[] {
   });
 }
 
-/** What the constraints state of a member, next to what rules of the mesh state in their own words. */
+/** Findings of the constraints for a member, except those that the rules about the mesh report themselves. */
 function constraintsOf(cluster: KnownCluster, { findings }: Plan): Finding[] {
   return findings.flatMap(({ rule, path, severity, message }): Finding[] => {
     if (ownWords.has(rule) || rule === 'not-expressible' || path[0] !== 'features' || path[1] !== memberFeature)

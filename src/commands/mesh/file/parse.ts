@@ -1,4 +1,4 @@
-/** Reading a mesh file: text in, the typed file out, or every problem at its place. */
+/** Parses a mesh file into a typed object, or reports every problem at its place. */
 import type { Finding, Location } from '../../../core/finding.ts';
 import { didYouMean } from '../../../core/nearest.ts';
 import { parseAddress, parseNetwork } from '../../../core/network.ts';
@@ -9,7 +9,7 @@ import { type MeshFile, meshJsonSchema, schema } from '../model/schema.ts';
 
 export interface ParsedMesh {
   file: MeshFile;
-  /** Where a path of the file is; the nearest parent for what is not written. */
+  /** The location of a path in the file; of its nearest parent if the path is not in the file. */
   locate(path: Path): Location;
 }
 
@@ -21,7 +21,7 @@ function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `cilium: 1.20` is a number to YAML: what is meant is what is written. */
+/** YAML reads `cilium: 1.20` as a number, so the version is taken from the text of the file. */
 function withWrittenVersions(data: Data, textAt: (path: Path) => string | undefined): Data {
   for (const [index, cluster] of listOf(data.clusters).entries()) {
     if (!isData(cluster)) continue;
@@ -33,7 +33,7 @@ function withWrittenVersions(data: Data, textAt: (path: Path) => string | undefi
   return data;
 }
 
-/** Checks that need more than one key, or more than a type. */
+/** Checks that involve several keys, or more than a type. */
 function check(data: Data, complaints: Desk): void {
   const clusters = listOf(data.clusters);
   for (const [index, cluster] of clusters.entries()) {
@@ -94,8 +94,8 @@ const format: FileFormat<MeshFile> = {
 };
 
 /**
- * Reads a mesh file. Never throws for a mistake in it: all problems are in `findings`, in the order of the file. If
- * only keys are missing, `mesh` is there.
+ * Parses a mesh file. Never throws for a mistake in it: all problems are in `findings`, in the order of the file. If
+ * only keys are missing, `mesh` is still set.
  */
 export async function parseMesh(text: string, file: string): Promise<{ mesh?: ParsedMesh; findings: Finding[] }> {
   const { data, findings, ...read } = await readFile(text, file, format);

@@ -1,4 +1,4 @@
-/** From a mesh file to the mesh: every cluster's inventory or intent read, whatever is wrong with the others. */
+/** Builds the mesh from a mesh file. Reads every cluster's inventory or intent, even if others have errors. */
 import type { Catalog } from '../../../catalog/catalog.ts';
 import type { ReleaseChooser } from '../../../cluster/target/release-chooser.ts';
 import { UserError } from '../../../core/errors.ts';
@@ -17,7 +17,7 @@ import type { ParsedMesh } from './parse.ts';
 export interface ReadMeshOptions {
   files: FileSystem;
   catalog: Catalog;
-  /** Loaded when an intent needs them. */
+  /** Loaded only when an intent needs them. */
   features: () => Promise<readonly AnyFeature[]>;
   /** The folder that paths in the mesh file start from. */
   folder: string;
@@ -49,7 +49,7 @@ class MeshReader {
   readonly #options: ReadMeshOptions;
   readonly #names: ReadonlyMap<string, number>;
   #chooser: ReleaseChooser | undefined;
-  /** Sources by path and target: clusters may share one for what they have in common. */
+  /** Sources by path and target, because clusters may share a source. */
   readonly #sources = new Map<string, Promise<SourceState>>();
 
   constructor(parsed: ParsedMesh, options: ReadMeshOptions) {
@@ -82,7 +82,7 @@ class MeshReader {
     return cluster;
   }
 
-  /** One finding for all clusters of which the mesh file alone tells. */
+  /** One finding for all clusters that only the mesh file describes. */
   sayUnchecked(clusters: readonly MeshCluster[]): void {
     const unchecked = clusters.filter(({ entry }) => entry.inventory === undefined && entry.intent === undefined);
     const [first] = unchecked;
@@ -148,7 +148,7 @@ class MeshReader {
     return inventoryState(request, this.#chooser);
   }
 
-  /** What the source states and what the mesh file states, which replaces what is only a default or not known. */
+  /** Networks from the source and from the mesh file, which overrides defaults and unknown networks of the source. */
   #networks(cluster: MeshCluster, { found, nodes }: SourceState): PlacedNetwork[] {
     const { entry } = cluster;
     const placed: PlacedNetwork[] = [];
@@ -164,7 +164,7 @@ class MeshReader {
     ] as const) {
       const isStated = entry[key] !== undefined;
       state(kind, key);
-      // What is only a default gives way to what the mesh file states.
+      // The mesh file overrides networks that are only defaults.
       const read = found.networks.filter((network) => network.kind === kind && (!isStated || network.at !== undefined));
       if (isStated) this.#compare(cluster, key, read, placed);
       for (const network of read) placed.push(new PlacedNetwork(cluster, network, network.at));
@@ -177,7 +177,7 @@ class MeshReader {
     return placed;
   }
 
-  /** What the source sets for itself counts next to what the mesh file states; where they differ, somebody is wrong. */
+  /** Networks that the source sets count in addition to those of the mesh file. If the two differ, one is wrong. */
   #compare(
     cluster: MeshCluster,
     key: 'podCIDRs' | 'serviceCIDRs',
@@ -210,7 +210,7 @@ class MeshReader {
   }
 }
 
-/** The folder of a mesh file, for the paths in it; the current one for standard input. */
+/** The folder of a mesh file, for the paths in it; the current folder for standard input. */
 export function folderOf(file: string): string {
   return file === '<stdin>' ? '.' : directoryOf(file);
 }

@@ -1,4 +1,4 @@
-/** One cluster of a mesh: what its inventory or intent makes of it, with what the mesh file adds. */
+/** One cluster of a mesh: its configuration from its inventory or intent, with what the mesh file adds. */
 
 import type { ScopeView } from '../../../cluster/scope-view.ts';
 import type { Target } from '../../../cluster/target/target.ts';
@@ -14,16 +14,19 @@ import type { ClusterEntry, MeshFile } from './schema.ts';
 /** Whose addresses they are. */
 export type NetworkKind = 'pods' | 'services' | 'nodes';
 
-/** A network of a cluster. Where it is is worked out when requested: of thousands of networks few are spoken of. */
+/** A network of a cluster. Its location is computed lazily: a mesh can have thousands of networks, and reports few. */
 export class PlacedNetwork {
   readonly network: Network;
   readonly kind: NetworkKind;
   readonly cluster: MeshCluster;
-  /** The variable, agent option or key of the mesh file that states so. */
+  /** The variable, agent option or key of the mesh file that sets it. */
   readonly source: string;
   readonly #place: Location | number | undefined;
 
-  /** @param place where its own files state it; or its index below the key `source` in the mesh file; or nowhere */
+  /**
+   * @param place its location in the cluster's files, or its index below `source`
+   * in the mesh file; undefined for a default
+   */
   constructor(
     cluster: MeshCluster,
     { network, kind, source }: { network: Network; kind: NetworkKind; source: string },
@@ -36,7 +39,7 @@ export class PlacedNetwork {
     this.#place = place;
   }
 
-  /** Nothing sets it: it is what the release or the chart has where nothing is set. */
+  /** True if nothing sets it, so that it is the default of the release or the chart. */
   get isPreset(): boolean {
     return this.#place === undefined;
   }
@@ -47,7 +50,7 @@ export class PlacedNetwork {
   }
 }
 
-/** What a cluster gets, as far as it has an inventory or an intent that could be read. */
+/** The configuration of a cluster whose inventory or intent could be read. */
 export interface ClusterState {
   target: Target;
   context: LensContext;
@@ -55,9 +58,9 @@ export interface ClusterState {
   options: OptionsView;
   /** Variables of the inventory, or those that the intent sets. */
   variables: Variables;
-  /** Variables that files of the cluster set already, so that a plan need not. */
+  /** Variables that the cluster's files already set, so that a plan does not need them. */
   base: Variables;
-  /** What its intent requests; nothing for an inventory. */
+  /** The content of its intent; empty for an inventory. */
   input: PlanInput;
   /** The inventory's settings; undefined for an intent. */
   view: ScopeView | undefined;
@@ -65,7 +68,7 @@ export interface ClusterState {
 
 export interface MeshCluster {
   name: string;
-  /** As messages call it: its name, with the id where another cluster has that name, too. */
+  /** Its name in messages, with the id if another cluster has the same name. */
   label: string;
   /** The same in a sentence: `"paris"`, or `"paris" (id 1)`. */
   quoted: string;
@@ -73,18 +76,18 @@ export interface MeshCluster {
   /** Context of kubectl. */
   kubeContext: string;
   entry: ClusterEntry;
-  /** Where a key of its entry is in the mesh file; the cluster's name if there is no such key. */
+  /** The location of a key of its entry in the mesh file; of the cluster's name if there is no such key. */
   at(...key: Path): Location;
   /** undefined if nothing is known beyond the mesh file. */
   state: ClusterState | undefined;
   /** Where its own files set an agent option; undefined for a default. */
   origin(option: string): Location | undefined;
-  /** Where a finding about an agent option belongs: where it is set, else the cluster's place in the mesh file. */
+  /** The location for a finding about an agent option: where it is set, else the cluster's entry in the mesh file. */
   place(option: string): Location;
   networks: PlacedNetwork[];
 }
 
-/** The mesh as a whole: what rules look at. */
+/** The whole mesh, which the rules check. */
 export interface Mesh {
   file: MeshFile;
   clusters: readonly MeshCluster[];

@@ -1,9 +1,9 @@
-/** Comparing one property over all clusters: who is the odd one out. */
+/** Compares one property of all clusters to find those that differ. */
 import { type ClusterState, known, type Mesh, type MeshCluster } from './cluster.ts';
 
 type KnownCluster = MeshCluster & { state: ClusterState };
 
-/** A cluster that differs, and one of the many that agree. */
+/** A cluster that differs, and one of the majority. */
 export interface Difference {
   cluster: KnownCluster;
   value: string;
@@ -12,8 +12,8 @@ export interface Difference {
 }
 
 /**
- * Clusters whose value differs from that of most clusters; the first value wins a tie. Where the value is not known (undefined)
- * nothing is stated.
+ * Clusters whose value differs from that of most clusters; the first value wins a
+ * tie. Clusters without a known value are ignored.
  */
 export function differences(mesh: Mesh, propertyOf: (cluster: KnownCluster) => string | undefined): Difference[] {
   const groups = new Map<string, KnownCluster[]>();
@@ -33,7 +33,7 @@ export function differences(mesh: Mesh, propertyOf: (cluster: KnownCluster) => s
     .sort((left, right) => mesh.clusters.indexOf(left.cluster) - mesh.clusters.indexOf(right.cluster));
 }
 
-/** Clusters that share a value which should be unique, each with the first that has it. */
+/** Clusters that share a value that should be unique, each with the first cluster that has it. */
 export function repeated<Key>(
   clusters: readonly MeshCluster[],
   keyOf: (cluster: MeshCluster) => Key,
@@ -47,7 +47,7 @@ export function repeated<Key>(
   });
 }
 
-/** Names in a sentence; long lists are cut. */
+/** Names for a sentence; long lists are cut. */
 export function listed(names: readonly string[], most = 5): string {
   if (names.length <= most) return names.join(', ');
   return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;

@@ -1,10 +1,10 @@
-/** What the nearest configuration states of the target of a cluster's inventory. */
+/** The target that the nearest configuration sets for a cluster's inventory. */
 import type { TargetRequest } from '../../../cluster/target/target.ts';
 import { findConfiguration, readConfiguration } from '../../../formats/configuration/configuration.ts';
 import { readText } from '../../../formats/files/content.ts';
 import type { FileSystem } from '../../../formats/files/file-system.ts';
 
-/** The target in the configuration above a path; empty if it is missing, or if it cannot be read. */
+/** The target in the configuration above a path; empty if it is missing, or cannot be read. */
 export function configuredTarget(path: string, files: FileSystem): TargetRequest {
   const file = findConfiguration(files, path);
   const read = file === undefined ? undefined : readText(files, file);

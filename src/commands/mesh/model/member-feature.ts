@@ -1,2 +1,2 @@
-/** The feature that gives a cluster its place in a mesh. */
+/** Key of the feature that makes a cluster a member of a mesh. */
 export const memberFeature = 'clusterMesh';

@@ -1,4 +1,4 @@
-/** A cluster as a member: the plan that gives it the mesh's name, id and size on top of what it has. */
+/** The plan for a cluster as a member: adds the mesh's name, id and size to its configuration. */
 
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Json } from '../../../core/json.ts';
@@ -12,7 +12,7 @@ import type { MeshFile } from './schema.ts';
 /**
  * Plans a cluster as a member of the mesh.
  *
- * @param values further Helm values, for what no feature states
+ * @param values further Helm values, which no feature sets
  */
 export function planMember(
   { name, id }: MeshCluster,
@@ -32,7 +32,8 @@ export function planMember(
     values: mergeValues(state.input.values, values),
   };
   const plan = makePlan(input, state.target, features, state.base);
-  // A cluster with an inventory runs and has its CNI plugins; what it lacks next to the mesh is lint's to state.
+  // A cluster with an inventory already has its CNI plugins. Problems that are not
+  // about the mesh are for lint to report.
   const isRequired = state.target.release?.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
   if (state.view && !isRequired) plan.variables.delete('kube_owner');
   return plan;

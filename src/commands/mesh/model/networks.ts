@@ -1,4 +1,4 @@
-/** The addresses of a cluster: as its inventory or intent states, as its release presets, as the mesh file states. */
+/** The addresses of a cluster, from its inventory or intent and from the defaults of its release. */
 
 import type { Location } from '../../../core/finding.ts';
 import { type Network, parseAddress, parseNetwork } from '../../../core/network.ts';
@@ -9,7 +9,7 @@ import type { Inventory } from '../../../formats/ansible/inventory.ts';
 import type { ValueTree } from '../../../predict/chart.ts';
 import type { NetworkKind } from './cluster.ts';
 
-/** Networks where nothing is set: the same in every release. Source: Kubespray roles/kubespray_defaults/defaults. */
+/** Default networks, the same in every release. Source: Kubespray roles/kubespray_defaults/defaults. */
 const presets = {
   kube_pods_subnet: '10.233.64.0/18',
   kube_pods_subnet_ipv6: 'fd85:ee78:d8a6:8607::1:0000/112',
@@ -21,20 +21,20 @@ type NetworkVariable = keyof typeof presets;
 /** Host variables that can hold a node's address. */
 export const hostAddressText = /^[ \t]*["']?(?:ip6?|access_ip|ansible_host)["']?[ \t]*:/m;
 
-/** What is known of a cluster's configuration. */
+/** The known facts about a cluster's configuration. */
 export interface NetworkFacts {
   options: ReadonlyMap<string, string | Unknown>;
   /** Helm values that reach the chart, where one is installed. */
   values: ValueTree | undefined;
-  /** True if Kubespray makes the cluster, so that its presets hold. */
+  /** True if Kubespray installs the cluster, so that Kubespray's defaults apply. */
   kubespray: boolean;
-  /** A variable that is set, and where. */
+  /** The value of a variable that is set, and its location. */
   variable(name: string): { value: PartlyKnown; at: Location } | undefined;
   /** Where the user sets an option; undefined for a default. */
   origin(option: string): Location | undefined;
 }
 
-/** A network as it was found. */
+/** A network, and where it was found. */
 export interface FoundNetwork {
   network: Network;
   kind: NetworkKind;
@@ -43,7 +43,7 @@ export interface FoundNetwork {
   at: Location | undefined;
 }
 
-/** Something that could not be found, or makes no sense. */
+/** A network that could not be found, or that is not valid. */
 export interface NetworkProblem {
   kind: NetworkKind;
   source: string;
@@ -58,7 +58,7 @@ export interface FoundNetworks {
   problems: NetworkProblem[];
 }
 
-/** Addresses that a cloud hands out: no configuration states which. */
+/** IPAM modes in which a cloud or another component assigns the addresses, so that no configuration contains them. */
 const cloudModes: ReadonlySet<string> = new Set(['eni', 'azure', 'alibabacloud', 'crd', 'delegated-plugin']);
 
 /** Networks of pods and Services. */
@@ -111,7 +111,7 @@ function fromOption(facts: NetworkFacts, option: string, found: FoundNetworks): 
   } else take(value, 'pods', option, at, found);
 }
 
-/** The Helm value behind a pool states it more surely than what the chart is known to make of it. */
+/** The Helm value of a pool is more reliable than the option that the chart is predicted to make of it. */
 const poolValues: Readonly<Record<string, string>> = {
   'cluster-pool-ipv4-cidr': 'ipam.operator.clusterPoolIPv4PodCIDRList',
   'cluster-pool-ipv6-cidr': 'ipam.operator.clusterPoolIPv6PodCIDRList',
@@ -124,7 +124,7 @@ function poolOf({ options, values }: NetworkFacts, option: string): string | Unk
   return options.get(option);
 }
 
-/** `pool=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:27`, several pools apart by blanks. */
+/** `pool=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:27`, with blanks between pools. */
 function fromPools(facts: NetworkFacts, found: FoundNetworks): void {
   const option = 'auto-create-cilium-pod-ip-pools';
   const at = facts.origin(option);
@@ -161,7 +161,7 @@ function fromVariable(facts: NetworkFacts, kind: NetworkKind, name: NetworkVaria
   }
 }
 
-/** Takes one network, or several apart by commas or blanks. */
+/** Reads one network, or several with commas or blanks between them. */
 function take(text: string, kind: NetworkKind, source: string, at: Location | undefined, found: FoundNetworks): void {
   for (const part of items(text)) {
     const network = parseNetwork(part);
@@ -178,8 +178,8 @@ function take(text: string, kind: NetworkKind, source: string, at: Location | un
 }
 
 /**
- * Addresses of the cluster's hosts that their variables give: `ip` and `ip6`, which kubelet registers, else `ansible_host`
- * where it is an address. Hosts that state neither have whatever Ansible finds out.
+ * Addresses in the variables of the cluster's hosts: `ip` and `ip6`, which kubelet registers, else `ansible_host` if it
+ * is an address. For hosts with none of these, Ansible finds the address at run time.
  */
 export function findNodes(inventory: Inventory): FoundNetwork[] {
   const hosts = new Set(inventory.scopes.flatMap((scope) => scope.hosts));

@@ -1,9 +1,12 @@
-/** Addresses that two parts of a mesh claim, found in one pass over the sorted networks. */
+/** Finds addresses that two parts of a mesh use, in one pass over the sorted networks. */
 import type { Location } from '../../../core/finding.ts';
 import { isAddress, nested } from '../../../core/network.ts';
 import type { Mesh, MeshCluster, NetworkKind, PlacedNetwork } from './cluster.ts';
 
-/** Two clusters, or two parts of one, whose addresses overlap; the pair of networks that shows it, and how many more do. */
+/**
+ * Two clusters, or two parts of one, with overlapping addresses: the first such
+ * pair of networks, and how many more there are.
+ */
 export interface Overlap {
   first: PlacedNetwork;
   second: PlacedNetwork;
@@ -12,7 +15,7 @@ export interface Overlap {
 
 const found = new WeakMap<Mesh, readonly Overlap[]>();
 
-/** Every overlap of a mesh, worked out once: one for each pair of clusters and kinds, in the order of the file. */
+/** All overlaps of a mesh, computed once: one for each pair of clusters and kinds, in the order of the file. */
 export function overlaps(mesh: Mesh): readonly Overlap[] {
   const known = found.get(mesh);
   if (known) return known;
@@ -21,7 +24,7 @@ export function overlaps(mesh: Mesh): readonly Overlap[] {
   return result;
 }
 
-/** One network can lie in those of hundreds of others; beyond this a finding for each helps nobody. */
+/** One network can be inside hundreds of others. More findings than this would not help anybody. */
 const mostPartners = 20;
 
 function findOverlaps({ clusters }: Mesh): Overlap[] {
@@ -51,12 +54,12 @@ function inOrder(
   return swap ? [right, left] : [left, right];
 }
 
-/** Several networks of one kind in one cluster may nest; an address is in its own cluster's network of nodes. */
+/** Networks of one kind in one cluster may be nested: a node's address is inside the node network of its cluster. */
 function isConflict(left: PlacedNetwork, right: PlacedNetwork): boolean {
   return left.cluster !== right.cluster || left.kind !== right.kind;
 }
 
-/** True if both are networks that nodes lie in: two clusters may share one, as long as no address is used twice. */
+/** True for two node networks. Two clusters may share a network, as long as no address is used twice. */
 export function isSharedNodeNetwork({ first, second }: Overlap): boolean {
   return first.kind === 'nodes' && second.kind === 'nodes' && !(isAddress(first.network) && isAddress(second.network));
 }
@@ -70,15 +73,15 @@ export function describeOverlap({ first, second }: Overlap): string {
   return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${side(first)} and ${nouns[second.kind]} ${side(second)}`;
 }
 
-/** ` There are 2 more overlaps between these clusters.`; empty if there is no further one. */
+/** ` There are 2 more overlaps between these clusters.`; empty if there are no more. */
 export function furtherOverlaps({ more }: Overlap): string {
   if (more === 0) return '';
   return ` There ${more === 1 ? 'is 1 more overlap' : `are ${more} more overlaps`} between these clusters.`;
 }
 
 /**
- * Where a finding about an overlap belongs: at the side that comes later, with sentences that tell where the other one
- * is set. Nothing sets a preset, so that these name the variable that changes it.
+ * Where to report an overlap: at the later side, with sentences on where the other side is set. A default is not set
+ * anywhere, so for defaults these sentences name the variable that changes it.
  */
 export function placeOverlap({ first, second }: Overlap): { at: Location; origin: string } {
   const { file, line } = first.at;
@@ -99,13 +102,13 @@ export function placeOverlap({ first, second }: Overlap): { at: Location; origin
   return { at, origin: `${both}${remedyFor(second)}` };
 }
 
-/** Kubespray's variables behind the options that its presets end up in. */
+/** Kubespray's variables for the options that get its defaults. */
 const variables: Readonly<Record<string, string>> = {
   'cluster-pool-ipv4-cidr': 'kube_pods_subnet',
   'cluster-pool-ipv6-cidr': 'kube_pods_subnet_ipv6',
 };
 
-/** The variable that a preset is of; undefined for one of the chart. */
+/** The variable behind a default; undefined for a default of the chart. */
 function presetVariable({ cluster, source }: PlacedNetwork): string | undefined {
   if (source.startsWith('kube_')) return source;
   return cluster.state?.target.release === undefined ? undefined : variables[source];
@@ -115,7 +118,7 @@ function presetOf(network: PlacedNetwork): string {
   return presetVariable(network) === undefined ? "the default of Cilium's chart" : "Kubespray's default";
 }
 
-/** What to set, where there is a variable for it. */
+/** Which variable to set, if there is one. */
 function remedyFor(network: PlacedNetwork): string {
   const variable = presetVariable(network);
   return variable === undefined ? '' : ` Set ${variable} in cluster ${network.cluster.quoted} before its installation.`;

@@ -1,4 +1,4 @@
-/** The mesh file: which clusters there are, and what neither their inventories nor their intents can know. */
+/** The schema of the mesh file: the clusters, and facts that neither their inventories nor their intents contain. */
 import * as z from 'zod/mini';
 import { optional } from '../../../core/optional.ts';
 
@@ -42,7 +42,7 @@ const cluster = z.strictObject({
   intent: optional(text, 'Path of the intent, relative to this file'),
   ...target,
   context: optional(text, 'Context of kubectl; default: the name'),
-  // That they are networks is checked where they are read: meshes have thousands.
+  // The networks are checked where they are parsed, because meshes can have thousands of them.
   podCIDRs: optional(z.array(z.string()), 'Pod networks that are not in the inventory or the intent'),
   serviceCIDRs: optional(z.array(z.string()), 'Service networks that are not in the inventory or the intent'),
   nodes: optional(z.array(text), 'Addresses or networks of the nodes and the API server that are not in the inventory'),
@@ -50,7 +50,7 @@ const cluster = z.strictObject({
   running: optional(z.boolean(), 'True if the cluster has workloads. They must restart if its name or id changes'),
 });
 
-/** Version 1 of the mesh file. Strict. */
+/** Version 1 of the mesh file. Unknown keys are errors. */
 export const schema = z
   .strictObject({
     version: z.literal(1).check(z.describe('Version of this file format')),

@@ -1,4 +1,4 @@
-/** What of cilium-config matters to a mesh and several rules read. */
+/** Facts from cilium-config that several rules about a mesh need. */
 import type { OptionsView } from '../../../core/options.ts';
 
 /** How traffic between nodes is encrypted; undefined if it is not known. */

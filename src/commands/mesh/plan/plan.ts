@@ -1,4 +1,6 @@
-/** What has to happen to join the clusters of a mesh: the variables of each, who enables and connects it, in which order. */
+/**
+ * The plan to join the clusters of a mesh: each cluster's variables, who enables and connects it, and in which order.
+ */
 
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Json } from '../../../core/json.ts';
@@ -13,37 +15,37 @@ import { type Replaced, replacedBy } from './replaced.ts';
 import { variablesFile } from './variables-file.ts';
 
 /**
- * Who brings clustermesh-apiserver and the connections about.
+ * What installs clustermesh-apiserver and sets up the connections.
  *
- * - `values`: Helm values that Kubespray hands to the chart on every run
- * - `cli`: the Cilium CLI, on a Helm release whose values Kubespray writes anew on every run
+ * - `values`: Helm values that Kubespray passes to the chart on every run
+ * - `cli`: the Cilium CLI, on a Helm release whose values Kubespray overwrites on every run
  * - `no-release`: Kubespray's own manifests. There is no Helm release that the Cilium CLI could change
  */
 type Way = 'values' | 'cli' | 'no-release';
 
-/** A cluster with what makes it a member. */
+/** A cluster, and the facts that make it a member. */
 export interface Member {
   cluster: MeshCluster;
-  /** From 1 on, in the order of the file: names may hold anything, numbers do for variables and files. */
+  /** From 1, in the order of the file. Variables and files use numbers because names may contain any character. */
   number: number;
   way: Way;
   serviceType: ServiceType;
-  /** Port by which the others reach clustermesh-apiserver. */
+  /** Port at which the others reach clustermesh-apiserver. */
   port: number;
-  /** Addresses by which the others reach it; empty if they are known only when it runs. */
+  /** Addresses at which the others reach it; empty if they are known only once it runs. */
   addresses: readonly string[];
-  /** Its variables; undefined if neither inventory nor intent states what it has. */
+  /** Its variables; undefined if neither an inventory nor an intent describes the cluster. */
   plan: Plan | undefined;
-  /** Definitions in its inventory that are in the way of these variables. */
+  /** Definitions in its inventory that conflict with these variables. */
   replaced: readonly Replaced[];
-  /** Name and id that it has now, if the mesh gives it others. */
+  /** Its present name and id, if the mesh changes them. */
   changedFrom: { name: string; id: string } | undefined;
 }
 
 export interface Link {
   left: Member;
   right: Member;
-  /** `values` if both sides are told of each other by Helm values. */
+  /** `values` if Helm values tell both sides about each other. */
   by: 'values' | 'cli';
 }
 
@@ -51,14 +53,14 @@ export interface MeshPlan {
   mesh: Mesh;
   members: readonly Member[];
   links: readonly Link[];
-  /** The member whose certificate authority the others take; undefined if each keeps its own. */
+  /** The member whose certificate authority the others use; undefined if each keeps its own. */
   authority: Member | undefined;
 }
 
-/** Enough for etcd's client to find one that answers. */
+/** Enough addresses for etcd's client to find one that answers. */
 const mostAddresses = 3;
 
-/** Plans a mesh. What cannot be expressed is in the findings of the members' plans. */
+/** Plans a mesh. The findings of the members' plans report what cannot be expressed. */
 export function planMesh(mesh: Mesh, features: readonly AnyFeature[]): MeshPlan {
   const bare = mesh.clusters.map((cluster, index) => memberOf(cluster, index + 1));
   const byCluster = new Map(bare.map((member) => [member.cluster, member]));
@@ -68,8 +70,8 @@ export function planMesh(mesh: Mesh, features: readonly AnyFeature[]): MeshPlan 
     return a && b ? [[a, b] as const] : [];
   });
   const declared = new Set(pairs.filter((pair) => shared && pair.every(isDeclarable)));
-  // Clusters that use Helm values list every peer, also those that the Cilium CLI connects. Otherwise Kubespray's next
-  // run would write a list without them.
+  // Clusters that use Helm values list every peer, including those that the Cilium CLI connects. Otherwise Kubespray's
+  // next run would write a list without them.
   const peers = new Map<Member, Member[]>();
   for (const [left, right] of shared ? pairs : []) {
     for (const [member, peer] of [
@@ -144,12 +146,12 @@ function changeOf({ name, id, state }: MeshCluster): Member['changedFrom'] {
   return before.name === name && before.id === String(id) ? undefined : before;
 }
 
-/** Both sides of a declared connection take Helm values and can be told where the other one is. */
+/** Both sides of a declared connection must accept Helm values and have known addresses. */
 function isDeclarable({ way, addresses }: Member): boolean {
   return way === 'values' && addresses.length > 0;
 }
 
-/** Helm values that make a cluster a member; none where no carrier takes them. */
+/** Helm values that make a cluster a member; empty if the release has no carrier for them. */
 function valuesOf({ way, cluster, serviceType, port }: Member, peers: readonly Member[]): ValueTree {
   if (way !== 'values') return {};
   const service: Json = {
@@ -161,7 +163,7 @@ function valuesOf({ way, cluster, serviceType, port }: Member, peers: readonly M
   return { clustermesh: { ...enabled, ...config } };
 }
 
-/** A peer as `clustermesh.config.clusters` takes it: by addresses, else by one host name. */
+/** A peer in the form of `clustermesh.config.clusters`: with addresses, or with one host name. */
 function peerValue({ cluster, addresses, port }: Member): Json {
   const [first = ''] = addresses;
   const reach: { [key: string]: Json } = addresses.every((address) => parseAddress(address))

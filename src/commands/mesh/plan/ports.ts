@@ -1,4 +1,4 @@
-/** What a firewall between clusters has to let through. Source: Documentation/operations/system_requirements.rst. */
+/** Ports that firewalls between clusters must allow. Source: Documentation/operations/system_requirements.rst. */
 import { routing } from '../../../../features/shared/agent-state.ts';
 import { known, type Mesh } from '../model/cluster.ts';
 import { encryption } from '../model/state.ts';
@@ -14,7 +14,7 @@ export interface OpenPort {
 
 const tunnelPorts = { vxlan: '8472', geneve: '6081' } as const;
 
-/** Every port once, by the modes of the clusters. */
+/** Every port once, for the modes that the clusters use. */
 export function openPorts(mesh: Mesh): OpenPort[] {
   const ports = new Map<string, string>();
   for (const { state } of known(mesh)) {

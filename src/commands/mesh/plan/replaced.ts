@@ -1,4 +1,4 @@
-/** Definitions in a member's inventory that Ansible could use in the place of those of the mesh. */
+/** Definitions in a member's inventory that Ansible could use instead of those of the mesh. */
 import { carrierVariable } from '../../../catalog/catalog.ts';
 import type { Location } from '../../../core/finding.ts';
 import { type Json, sameJson } from '../../../core/json.ts';
@@ -11,16 +11,17 @@ export interface Replaced {
   at: Location;
   /**
    * - `kept`: a dictionary whose entries the variables of the mesh repeat
-   * - `unresolved`: a dictionary whose entries only Ansible knows, so that they are not repeated
-   * - `value`: another value
+   * - `unresolved`: a dictionary whose entries only Ansible can evaluate, so that they are not repeated
+   * - `value`: a different value
    */
   kind: 'kept' | 'unresolved' | 'value';
 }
 
 /**
- * Every definition that can win: files of a group are read in the order of their names, and only `all` is always weaker.
+ * Every definition that can win. Ansible reads files of a group in the order of
+ * their names, and only `all` always has lower precedence.
  *
- * @param file the name of the file of the mesh's variables: what an earlier one sets is replaced with it
+ * @param file the name of the file with the mesh's variables, which replaces any earlier version of that file
  */
 export function replacedBy({ state }: MeshCluster, plan: Plan, file: string): Replaced[] {
   const { view } = state ?? {};
@@ -38,7 +39,10 @@ export function replacedBy({ state }: MeshCluster, plan: Plan, file: string): Re
   );
 }
 
-/** Dictionaries that the variables of the mesh have whole, and the other variables; for the upstream chart its values alone. */
+/**
+ * Splits the mesh's variables into dictionaries, which are complete, and the rest.
+ * The upstream chart has only its values.
+ */
 function emitted(plan: Plan): { dicts: string[]; values: Map<string, Json> } {
   if (!plan.target.release) return { dicts: [carrierVariable(undefined, 'customCni')], values: new Map() };
   const values = emittedVariables(plan);

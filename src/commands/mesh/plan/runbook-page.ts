@@ -8,12 +8,12 @@ import { memberVariables } from './variables.ts';
 import { variablesFile } from './variables-file.ts';
 import { aboutLink, aboutReplaced, aboutWay, restarts } from './wording.ts';
 
-/** Text inside of a table or a sentence, without what Markdown would read into it. */
+/** Text for a table or a sentence, without characters that Markdown would interpret. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replace(/[\r\n]+/g, ' ');
 }
 
-/** A fenced block, fenced longer than anything inside. */
+/** A fenced block, with a fence longer than any inside it. */
 function block(language: string, text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
@@ -22,7 +22,7 @@ function block(language: string, text: string): string {
 
 const at = ({ cluster }: Member): string => `--context ${shellWord(cluster.kubeContext)}`;
 
-/** The page. */
+/** The runbook as a Markdown page. */
 export function runbookPage(plan: MeshPlan): string {
   const { members, links, authority, mesh } = plan;
   const parts: string[] = ['# Joining the clusters\n', block('mermaid', mermaid(plan)), table(members)];
@@ -57,7 +57,7 @@ export function runbookPage(plan: MeshPlan): string {
   return parts.join('\n');
 }
 
-/** A name as it is, where Markdown can quote it. */
+/** A name in backticks, or escaped if it contains a backtick or a line break. */
 function code(text: string): string {
   return /[`\r\n]/.test(text) ? plain(text) : `\`${text}\``;
 }
@@ -127,7 +127,7 @@ function copyStep(authority: Member, others: readonly Member[], steps: Steps): s
   ];
 }
 
-/** Kubespray sets names and ids. It starts clustermesh-apiserver too, or the Cilium CLI does it then. */
+/** Kubespray sets names and ids. Kubespray or, after it, the Cilium CLI starts clustermesh-apiserver. */
 function runStep(title: string, members: readonly Member[]): string[] {
   const isDeclared = (member: Member): boolean =>
     member.way === 'values' && member.cluster.entry.apiserver !== undefined;
@@ -156,7 +156,7 @@ function enableCommand(member: Member): string {
   const plainType = serviceType === 'LoadBalancer' || (serviceType === 'NodePort' && port === 32379);
   if (plainType) return `cilium clustermesh enable ${at(member)} --service-type ${serviceType}`;
   const nodePort = serviceType === 'NodePort' ? ` --set clustermesh.apiserver.service.nodePort=${port}` : '';
-  // Without a version the Cilium CLI would move the cluster to its own default.
+  // Without a version, the Cilium CLI would upgrade the cluster to the CLI's own default.
   const version = cluster.state?.target.cilium ?? 'VERSION';
   return `cilium upgrade ${at(member)} --version ${version} --reuse-values --set clustermesh.useAPIServer=true --set clustermesh.apiserver.service.type=${serviceType}${nodePort}`;
 }

@@ -1,11 +1,13 @@
-/** The runbook as a POSIX shell script: every step can be repeated, stops where something is missing, and can be undone. */
+/**
+ * The runbook as a POSIX shell script. Every step can be repeated, stops if something is missing, and can be undone.
+ */
 import { shellWord } from '../../../outputs/helm-flags.ts';
 import type { Link, Member, MeshPlan } from './plan.ts';
 import { stepsOf } from './steps.ts';
 import { variablesFile } from './variables-file.ts';
 import { aboutLink, aboutReplaced, aboutWay, restarts } from './wording.ts';
 
-/** A comment of any text: line breaks would end it. */
+/** Any text as a shell comment. A line break would end the comment, so it becomes a blank. */
 function comment(text: string): string {
   return `# ${text.replace(/[\r\n]+/g, ' ')}`;
 }
@@ -237,7 +239,7 @@ function applySteps(plan: MeshPlan): string[] {
   return lines;
 }
 
-/** What is done by hand before Kubespray runs: the script cannot see the inventories. */
+/** Steps to do by hand before Kubespray runs, because the script cannot read the inventories. */
 function variableLines(member: Member): string[] {
   if (!member.plan)
     return [`say ${shellWord(`${member.cluster.label}: set its name and its id where Cilium is installed.`)}`];
@@ -245,7 +247,7 @@ function variableLines(member: Member): string[] {
   return [save, ...aboutReplaced(member)].map((text) => `say ${shellWord(`${member.cluster.label}: ${text}`)}`);
 }
 
-/** A cluster after Kubespray: with its name and id, and with clustermesh-apiserver. */
+/** Checks and steps for a cluster after Kubespray has run: name and id, then clustermesh-apiserver. */
 function runLines(member: Member): string[] {
   const file = variablesFile(member);
   const enable =
@@ -310,7 +312,7 @@ function undoSteps({ members, links, authority }: MeshPlan): string[] {
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));
 
-/** The script. Contexts and names may hold anything. */
+/** The script. Contexts and names may contain any character. */
 export function runbookScript(plan: MeshPlan): string {
   const { members, links, authority } = plan;
   const apply = applySteps(plan);
@@ -377,7 +379,7 @@ export function runbookScript(plan: MeshPlan): string {
   ].join('\n');
 }
 
-/** Always in quotes: an assignment reads better so. */
+/** Always in quotes, because an assignment is easier to read like that. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,12 +1,15 @@
-/** The numbered steps of the runbook in the order of their execution: the page and the script have the same. */
+/** The numbered steps of the runbook, in the order of execution. The page and the script use the same steps. */
 import type { MeshPlan } from './plan.ts';
 
-/** `first` is the cluster whose certificate authority the others take; `rest` are the others, or all without such a cluster. */
+/**
+ * `first` is the cluster whose certificate authority the others use. `rest` are the
+ * others, or all if there is no such cluster.
+ */
 type StepKey = 'variables' | 'first' | 'copy' | 'rest' | 'connect' | 'verify' | 'restart';
 
 /** The steps of a plan. */
 export interface Steps {
-  /** The number of a step, to refer to it; undefined if the plan does not have it. */
+  /** The number of a step, for references to it; undefined if the plan does not have the step. */
   number(key: StepKey): number | undefined;
   /** `2. Run Kubespray for paris` */
   title(key: StepKey): string;

@@ -1,12 +1,12 @@
-/** Drawing who is connected with whom. */
+/** Draws which clusters are connected. */
 import type { MeshPlan } from './plan.ts';
 
-/** A double-quoted string of Graphviz; a line break is `\n` in it. */
+/** A double-quoted string for Graphviz, with `\n` for line breaks. */
 function dotText(lines: readonly string[]): string {
   return `"${lines.map((line) => line.replace(/["\\]/g, '\\$&').replace(/[\r\n]+/g, ' ')).join('\\n')}"`;
 }
 
-/** What Mermaid would take for syntax becomes an entity. */
+/** Replaces characters that Mermaid would read as syntax with entities. */
 function mermaidText(lines: readonly string[]): string {
   const escaped = lines.map((line) =>
     line.replace(/[#;"<>&[\]{}()|\\`\r\n]/g, (character) => `#${character.charCodeAt(0)};`),

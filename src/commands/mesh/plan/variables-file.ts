@@ -1,4 +1,4 @@
-/** The name of the file of a member's variables, by its number in the mesh file. */
+/** The name of the file with a member's variables, which contains its number in the mesh file. */
 export function variablesFile({ number }: { number: number }): string {
   return `cluster-${number}.yml`;
 }

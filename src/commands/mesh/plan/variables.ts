@@ -3,7 +3,7 @@ import { customCni } from '../../../outputs/custom-cni.ts';
 import { groupVars } from '../../../outputs/group-vars.ts';
 import type { Member } from './plan.ts';
 
-/** The text of a file below `group_vars/`; undefined if nothing is known of the cluster. */
+/** The text of a file below `group_vars/`; undefined if the cluster's configuration is not known. */
 export function memberVariables({ cluster, plan }: Member): string | undefined {
   if (!plan) return undefined;
   if (plan.target.release) return groupVars(plan);

@@ -2,7 +2,7 @@
 import type { Link, Member, MeshPlan } from './plan.ts';
 import { variablesFile } from './variables-file.ts';
 
-/** What to do about definitions in the inventory of a member. @param code marks names, as Markdown does */
+/** What to do about definitions in a member's inventory. @param code formats names, for example as Markdown code */
 export function aboutReplaced(member: Member, code: (name: string) => string = (name) => name): string[] {
   const file = code(variablesFile(member));
   return member.replaced.map(({ name, at, kind }) => {
@@ -16,13 +16,13 @@ export function aboutReplaced(member: Member, code: (name: string) => string = (
   });
 }
 
-/** A release as people state it. */
+/** A release as text. */
 function releaseOf({ cluster }: Member): string {
   const release = cluster.state?.target.release?.facts.release;
   return release === undefined ? 'Cilium as the upstream chart' : `Kubespray ${release}`;
 }
 
-/** What the way of a member means for it. */
+/** What the way of a member means for that member. */
 export function aboutWay(member: Member): string {
   const { label } = member.cluster;
   switch (member.way) {
@@ -54,7 +54,7 @@ export function aboutLink({ left, right, by }: Link): string {
   return `${pair}: with the Cilium CLI.${forgets}`;
 }
 
-/** Members whose workloads have to restart, with why. */
+/** Members whose workloads must restart, with the reason. */
 export function restarts({ members }: MeshPlan): { member: Member; why: string }[] {
   return members.flatMap((member) => {
     const { changedFrom, cluster } = member;

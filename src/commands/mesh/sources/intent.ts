@@ -1,4 +1,4 @@
-/** A cluster's intent, planned as `generate` plans it. */
+/** Reads a cluster's intent and plans it as `generate` does. */
 import { UserError } from '../../../core/errors.ts';
 import { lensContext } from '../../../core/feature.ts';
 import { OptionsView } from '../../../core/options.ts';
@@ -12,7 +12,7 @@ import { predict } from '../../../predict/kubespray.ts';
 import { findNetworks, type NetworkFacts } from '../model/networks.ts';
 import { nothing, type SourceRequest, type SourceState } from './source.ts';
 
-/** Reads an intent; `valid` is false if its text is at fault. @throws UserError if it cannot be read. */
+/** Reads an intent; `valid` is false if its text has errors. @throws UserError if it cannot be read */
 export async function intentState(request: SourceRequest): Promise<SourceState & { valid: boolean }> {
   const { path, entry, at, files, catalog, pass } = request;
   const read = readText(files, path);
@@ -34,7 +34,7 @@ export async function intentState(request: SourceRequest): Promise<SourceState &
     values: release ? predict(release, chart, variables).values : treeOf(plan.helm),
     kubespray: release !== undefined,
     variable: () => undefined,
-    // An intent's options are in many places of it; the cluster's own entry states which intent it is.
+    // An option can come from many places in an intent, so the location is the intent's entry in the mesh file.
     origin: (option) => (plan.settings.some((setting) => setting.name === option) ? at('intent') : undefined),
   };
   const state = {

@@ -14,7 +14,7 @@ import { configuredTarget } from '../model/configured-target.ts';
 import { findNetworks, findNodes, hostAddressText, type NetworkFacts } from '../model/networks.ts';
 import type { SourceRequest, SourceState } from './source.ts';
 
-/** Reads an inventory. @throws UserError if it is missing, or its release is not known. */
+/** Reads an inventory. @throws UserError if it is missing, or its release is not known */
 export async function inventoryState(request: SourceRequest, chooser: ReleaseChooser): Promise<SourceState> {
   const { path, entry, at, files, catalog, say } = request;
   const { name, kubespray, kubean, cilium: named } = entry;
@@ -60,7 +60,7 @@ function networkFacts(view: ScopeView): NetworkFacts {
 function clusterState(view: ScopeView, kubean: string | undefined): ClusterState {
   const { release, chart, cilium, kernel } = view.target;
   return {
-    // With custom_cni the chart itself is installed, whatever the release's own role would do.
+    // With custom_cni Kubespray installs the upstream chart, whatever the release's own role does.
     target: { release: view.installer === 'role' ? release : undefined, kubean, cilium, chart, kernel },
     context: lensContext(cilium),
     options: new OptionsView(view.prediction.options),

@@ -1,4 +1,4 @@
-/** What one source (an inventory or an intent) states of its cluster. */
+/** The facts that one source (an inventory or an intent) has about its cluster. */
 import type { Catalog } from '../../../catalog/catalog.ts';
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Finding, Location, Severity } from '../../../core/finding.ts';
@@ -11,11 +11,11 @@ export interface SourceState {
   state: ClusterState | undefined;
   found: FoundNetworks;
   nodes: FoundNetwork[];
-  /** Where it sets an agent option; undefined for a default. */
+  /** Where the source sets an agent option; undefined for a default. */
   origin(option: string): Location | undefined;
 }
 
-/** Nothing is known. */
+/** The state of a cluster without a source. */
 export const nothing: SourceState = {
   state: undefined,
   found: { networks: [], problems: [] },
@@ -23,18 +23,18 @@ export const nothing: SourceState = {
   origin: () => undefined,
 };
 
-/** What reading a source takes. */
+/** Everything that is needed to read a source. */
 export interface SourceRequest {
-  /** From the current folder, or absolute. */
+  /** Relative to the current folder, or absolute. */
   path: string;
   entry: ClusterEntry;
   at: MeshCluster['at'];
   files: FileSystem;
   catalog: Catalog;
-  /** Loaded when an intent needs them. */
+  /** Loaded only when an intent needs them. */
   features: () => Promise<readonly AnyFeature[]>;
-  /** Adds a finding of the mesh's own. */
+  /** Adds a finding about the mesh. */
   say(rule: string, severity: Severity, subject: string, message: string, location: Location): void;
-  /** Adds what somebody else has found. */
+  /** Adds findings from other parts of the program. */
   pass(findings: readonly Finding[]): void;
 }

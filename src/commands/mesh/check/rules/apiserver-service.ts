@@ -3,7 +3,7 @@ import type { MeshCluster } from '../../model/cluster.ts';
 import { defaultNodePort } from '../../plan/ports.ts';
 import { defineMeshRule, type MeshReport } from '../rule.ts';
 
-/** Kubernetes' range, and Kubespray's. */
+/** The default range of both Kubernetes and Kubespray. */
 const defaultRange = '30000-32767';
 
 const needs = {

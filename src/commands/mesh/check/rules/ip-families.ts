@@ -19,7 +19,7 @@ export default defineMeshRule({
         return ipv4 === undefined || ipv6 === undefined ? [] : [[cluster, [ipv4, ipv6]]];
       }),
     );
-    // Mostly all clusters have a family in common, and no pair has to be looked at.
+    // Usually all clusters have one family in common, and no pair needs a check.
     const all = [...families.values()];
     if (all.every(([ipv4]) => ipv4) || all.every(([, ipv6]) => ipv6)) return;
     const linked = mesh.links.flatMap(([left, right]) => [[left, right] as const, [right, left] as const]);
@@ -33,7 +33,7 @@ export default defineMeshRule({
       }),
     );
     const told = new Set<unknown>();
-    // Who has the most strangers is the odd one, and speaks for the others.
+    // Clusters with the most incompatible peers come first, so that one finding covers all of these peers.
     for (const [cluster, others] of [...strangers].sort(([, a], [, b]) => b.length - a.length)) {
       const untold = others.filter((other) => !told.has(other));
       const [first] = untold;

@@ -1,7 +1,7 @@
 import { differences } from '../../model/compare.ts';
 import { defineMeshRule } from '../rule.ts';
 
-/** Modes that differ in nothing but who cuts the pod network into pieces. */
+/** Modes that differ only in which component divides the pod network. */
 const alike: ReadonlySet<string> = new Set(['cluster-pool', 'cluster-pool-v2beta', 'kubernetes']);
 
 export default defineMeshRule({

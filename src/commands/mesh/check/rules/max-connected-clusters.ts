@@ -20,7 +20,7 @@ export default defineMeshRule({
       const message = `The mesh has ${mesh.clusters.length} clusters; at most ${limit} can be connected.${more}`;
       report({ subject: 'clusters', at: mesh.locate(['clusters']), message });
     }
-    // What the mesh file states is written into a cluster that does not state otherwise itself.
+    // A cluster without a value of its own gets the value from the mesh file.
     const size = (cluster: MeshCluster & { state: ClusterState }): string | undefined =>
       cluster.origin(option) ? cluster.state.options.text(option, '255') : String(limit);
     for (const { cluster, value, other, otherValue } of differences(mesh, size)) {

@@ -40,7 +40,9 @@ export default defineMeshRule({
   },
 });
 
-/** The network outside of which a cluster masquerades; undefined if it does not masquerade, or nobody knows. */
+/**
+ * The network within which a cluster does not masquerade; undefined if it does not masquerade, or that is not known.
+ */
 function routedNatively(
   { options, context }: ClusterState,
   family: 4 | 6,
@@ -52,7 +54,7 @@ function routedNatively(
   return options.isUnknown(option) ? undefined : { option, cidr: parseNetwork(options.get(option) ?? '') };
 }
 
-/** One mention a cluster. */
+/** One entry for each cluster. */
 function describe(networks: readonly PlacedNetwork[]): string[] {
   const byCluster = new Map<string, string>();
   for (const { cluster, network } of networks)

@@ -27,7 +27,7 @@ export default defineMeshRule({
   },
 });
 
-/** What makes the two clusters agree: only newer versions have the option. */
+/** How to make the two clusters agree. Only newer versions have the option. */
 function remedyFor(...clusters: readonly Difference['cluster'][]): string {
   const able = clusters.filter(({ state }) => state.context.is('>=1.18.0'));
   if (able.length === 0) return 'Add the cluster label to every selector.';

@@ -1,4 +1,4 @@
-/** Every rule about a mesh, in the order of lists. A new one is its file and its line here. */
+/** Every rule about a mesh, in the order of lists. A new rule needs its file and a line here. */
 import type { MeshRule } from '../rule.ts';
 import apiserverService from './apiserver-service.ts';
 import duplicateId from './duplicate-id.ts';

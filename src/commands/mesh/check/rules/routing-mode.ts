@@ -3,7 +3,7 @@ import { known } from '../../model/cluster.ts';
 import { differences } from '../../model/compare.ts';
 import { defineMeshRule } from '../rule.ts';
 
-/** The agent's ports where none is set. */
+/** The agent's default ports. */
 const ports = { vxlan: '8472', geneve: '6081' } as const;
 
 export default defineMeshRule({

@@ -27,7 +27,7 @@ export default defineMeshRule({
   },
 });
 
-/** `18` of `1.18.4`: all of Cilium's releases with a mesh are 1.x. */
+/** `18` of `1.18.4`: every Cilium release with a mesh is 1.x. */
 function minorNumber(version: string): number {
   return Number(minorOf(version).split('.')[1]);
 }
