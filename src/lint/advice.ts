@@ -1,11 +1,11 @@
-/** Sentences about what to write instead, from the catalog. */
+/** Advice on what to write instead, derived from the catalog. */
 
 import { carrierVariable } from '../catalog/catalog.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 import { sources } from '../predict/table-sources.ts';
 
-/** The release's variables that an agent option is taken from, or at least switched by. */
+/** The release's variables that set an agent option, or at least enable it. */
 export function variablesFor(view: ScopeView, option: string): string[] {
   const { release } = view.target;
   if (view.installer === 'custom-cni') return [];
@@ -16,12 +16,12 @@ export function variablesFor(view: ScopeView, option: string): string[] {
   return [...names].filter((name) => name.startsWith('cilium_') && name !== 'cilium_version');
 }
 
-/** Helm values that an option of this chart is taken from, or at least switched by. */
+/** Helm values of this chart that set an option, or at least enable it. */
 export function valuesFor(view: ScopeView, option: string): string[] {
   return sources(view.target.chart.options().get(option)?.table ?? []);
 }
 
-/** How this target states an agent option: `Use ... instead.`, or that nothing does. */
+/** How to set an agent option on this target: `Use ... instead.`, or that there is no way. */
 export function howToSay(view: ScopeView, option: string): string {
   const { release } = view;
   const [variable] = variablesFor(view, option);

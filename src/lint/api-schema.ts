@@ -1,4 +1,6 @@
-/** Whether the API server takes a value, by the schema of a definition. What is known only at run time counts as right. */
+/**
+ * Checks whether the API server accepts a value, by the schema of a CRD. Values known only at run time count as valid.
+ */
 import type { ObjectSchema } from '../catalog/definitions.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
@@ -9,18 +11,18 @@ import { list } from '../core/wording.ts';
 import type { Path } from '../yaml/path.ts';
 import { unmetRules } from './definition-rules.ts';
 
-/** Something for which the API server refuses an object. */
+/** A reason why the API server rejects an object. */
 export type Refused =
   | { kind: 'missing'; path: Path; key: string }
   | { kind: 'unknown'; path: Path; key: string; known: string[] }
   | { kind: 'repeated'; path: Path; keys: string[] }
   /** `text`: the requirement, as a sentence. */
   | { kind: 'rule'; path: Path; text: string; key: string | undefined }
-  /** `expected`: what the place takes, as it follows "must be". */
+  /** `expected`: what the place accepts, worded to follow "must be". */
   | { kind: 'value'; path: Path; value: Json; expected: string };
 
 /**
- * Everything that a schema refuses of a value.
+ * Everything in a value that a schema rejects.
  *
  * @param path where the value is
  */
@@ -111,8 +113,8 @@ const formats: Readonly<Record<string, { takes(text: string): boolean; name: str
   cidr: { takes: (text) => parseNetwork(text)?.text === text, name: 'a CIDR such as 192.0.2.0/24' },
   ipv4: { takes: (text) => isAddressOf(text, 4), name: 'an IPv4 address' },
   ipv6: { takes: (text) => isAddressOf(text, 6), name: 'an IPv6 address' },
-  // Names of our own: an address of either family, and what Kubernetes checks of names and labels
-  // (k8s.io/apimachinery, pkg/util/validation/validation.go).
+  // These names are not standard formats: an address of either family, and the Kubernetes
+  // checks of names and labels (k8s.io/apimachinery, pkg/util/validation/validation.go).
   ip: { takes: (text) => isAddressOf(text, 4) || isAddressOf(text, 6), name: 'an IP address' },
   'object-name': {
     takes: (text) =>
@@ -130,7 +132,7 @@ function isAddressOf(text: string, family: 4 | 6): boolean {
   return address?.text === text && address.family === family;
 }
 
-/** What a place takes, as it follows "must be". */
+/** What a place accepts, worded to follow "must be". */
 function sayExpected(schema: ObjectSchema): string {
   const { type, enum: words, format, pattern, minLength = 0, maxLength } = schema;
   if (words)
@@ -167,10 +169,10 @@ function sayNumbers({ type, minimum, maximum }: ObjectSchema): string {
   return maximum === undefined ? name : `${name} up to ${maximum}`;
 }
 
-/** Longer patterns explain nothing to a reader. */
+/** Longer patterns do not help a reader. */
 const longestPattern = 60;
 
-/** Those of addresses and networks are long: what they take is tried. */
+/** Describes a pattern. Patterns of addresses and networks are long, so examples show what they accept. */
 function sayPattern(pattern: string): string {
   const isNarrow = !matches(pattern, 'x');
   const example = isNarrow && examples.find(([text]) => matches(pattern, text));
@@ -180,7 +182,7 @@ function sayPattern(pattern: string): string {
     : `a string of the form ${pattern}`;
 }
 
-/** A text of each meaning, and what that is called. */
+/** An example of each kind of value, and the name of that kind. */
 const examples: readonly (readonly [text: string, name: string])[] = [
   ['192.0.2.1', 'an IP address'],
   ['192.0.2.0/24', 'a CIDR such as 192.0.2.0/24'],
@@ -188,7 +190,7 @@ const examples: readonly (readonly [text: string, name: string])[] = [
   ['64512:100:200', 'a community such as 64512:100:200'],
 ];
 
-/** A pattern of Go's that JavaScript does not read refuses nothing. */
+/** A Go pattern that JavaScript cannot parse accepts everything. */
 function matches(pattern: string, text: string): boolean {
   try {
     return new RegExp(pattern, 'u').test(text);

@@ -1,4 +1,7 @@
-/** A baseline: findings that a repository has accepted. Known by rule, file and subject, so that lines may move. */
+/**
+ * A baseline: findings that a repository has accepted. Only rule, file and subject
+ * identify a finding, so lines may move.
+ */
 import type { Finding } from '../core/finding.ts';
 
 interface Entry {
@@ -15,8 +18,8 @@ export class Baseline {
   readonly #nameOf: (file: string) => string;
 
   /**
-   * @param nameOf gives a file's name as the baseline has it
-   * @param isChecked false for a file of the baseline that the run leaves out: its entries are neither met nor fixed
+   * @param nameOf returns a file's name as it is in the baseline
+   * @param isChecked false for a file that the run does not check: its entries count as neither matched nor fixed
    */
   constructor(
     entries: readonly Entry[],
@@ -38,24 +41,24 @@ export class Baseline {
     });
   }
 
-  /** How many entries of the files that were checked no finding has met. */
+  /** How many entries of checked files have no finding any more. */
   get fixed(): number {
     const open = new Set(this.#unchecked.map(keyOf));
     return [...this.#keys].filter((key) => !this.#met.has(key) && !open.has(key)).length;
   }
 
-  /** The entries of files that the run leaves out. */
+  /** The entries of files that the run does not check. */
   get unchecked(): readonly Entry[] {
     return this.#unchecked;
   }
 
-  /** How many entries findings have met. */
+  /** How many entries match a finding. */
   get known(): number {
     return this.#met.size;
   }
 }
 
-/** The entries of a baseline's text; undefined if it is not one. */
+/** The entries in the text of a baseline; undefined if the text is not a baseline. */
 export function readBaseline(text: string): Entry[] | undefined {
   let data: unknown;
   try {
@@ -68,7 +71,7 @@ export function readBaseline(text: string): Entry[] | undefined {
   return Array.isArray(findings) && findings.every(isEntry) ? findings : undefined;
 }
 
-/** Findings, and entries to keep, as a baseline: sorted, each once. */
+/** A baseline from findings and from entries to keep, sorted and without duplicates. */
 export function baselineOf(
   findings: readonly Finding[],
   nameOf: (file: string) => string,

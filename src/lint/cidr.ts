@@ -1,4 +1,4 @@
-/** Whether one network holds another. */
+/** Checks whether one network contains another. */
 import { covers, parseNetwork } from '../core/network.ts';
 
 /** undefined if one of them is not a network, or their families differ. */

@@ -1,4 +1,6 @@
-/** Every constraint of every feature, on what the cluster would get, at the setting that requests it. */
+/**
+ * Checks every constraint of every feature on the resulting cluster, and reports violations at the responsible setting.
+ */
 
 import { minorOf } from '../catalog/catalog.ts';
 import type { Origin, ScopeView } from '../cluster/scope-view.ts';
@@ -9,7 +11,7 @@ import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
 import { valuesFor, variablesFor } from './advice.ts';
 
-/** A violated constraint, before a context puts it into words. */
+/** A violated constraint, before its message is worded for a context. */
 export interface Violated {
   rule: string;
   severity: Severity;
@@ -19,26 +21,26 @@ export interface Violated {
   key: Location;
 }
 
-/** Violated constraints that a setting of the user's has a part in. */
+/** Violated constraints that the user's settings affect. */
 export function checkConstraints(view: ScopeView, features: readonly AnyFeature[]): Violated[] {
   const { cilium } = view.target;
   const context = constraintContext(view.target, new OptionsView(view.prediction.options), undefined);
   const origins = originsOf(view);
   const version = otherVersion(view);
-  // Of what nobody set nothing is reported, so it is not worked out.
+  // Constraints that no setting of the user affects are never reported, so they are not checked.
   const isTouched = ({ reads }: Constraint): boolean => reads.some((option) => view.isTouched(option));
   const checked = features.flatMap((feature) =>
     feature.constraints
       .filter((constraint) => isIn(cilium, constraint.versions) && (version !== undefined || isTouched(constraint)))
       .map((constraint) => ({ feature, constraint, violations: [...constraint.check(context)] })),
   );
-  // Places are looked up last: most constraints hold.
+  // Locations are looked up last, because most constraints hold.
   return checked.flatMap(({ feature, constraint, violations }) => {
     const touched = violations.length > 0 ? (touch(constraint, origins) ?? version) : undefined;
     if (!touched) return [];
     return violations.flatMap((violation): Violated[] => {
       const severity = violation.severity ?? constraint.severity;
-      // With a version of its own an inventory answers for what the release's defaults do to it, if that is fatal.
+      // An inventory that only selects a different Cilium version gets only errors from the release's defaults.
       if (touched === version && severity !== 'error') return [];
       const { at, key } = writtenAs(view, violation.subject) ?? origins(violation.subject)[0] ?? touched;
       return [{ rule: `${feature.id}/${constraint.id}`, severity, violation, at, key }];
@@ -46,7 +48,7 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
   });
 }
 
-/** The user's setting that an option takes its value from; undefined if none does, or if several have a part in it. */
+/** The user's setting that an option gets its value from; undefined if there is no such setting, or more than one. */
 export function writtenAs(view: ScopeView, option: string): Origin | undefined {
   const origins = view.origins(option);
   if (origins[0] === undefined || origins[0].name === option) return origins[0];
@@ -55,7 +57,7 @@ export function writtenAs(view: ScopeView, option: string): Origin | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** The user's settings behind an option, found once for each. */
+/** The user's settings behind an option, cached by option. */
 function originsOf(view: ScopeView): (option: string) => Origin[] {
   const found = new Map<string, Origin[]>();
   return (option) => {
@@ -68,7 +70,7 @@ function originsOf(view: ScopeView): (option: string) => Origin[] {
   };
 }
 
-/** The setting of the user's that brings a constraint in: the first of the options that it reads, in its own order. */
+/** The user's setting that makes a constraint relevant: of the first option that it reads and that the user has set. */
 function touch({ reads }: Constraint, origins: (option: string) => Origin[]): Origin | undefined {
   for (const option of reads) {
     const [origin] = origins(option);
@@ -77,7 +79,7 @@ function touch({ reads }: Constraint, origins: (option: string) => Origin[]): Or
   return undefined;
 }
 
-/** The inventory's own Cilium version, if it is of another minor than the release's. */
+/** The inventory's own Cilium version, if its minor differs from the release's. */
 function otherVersion(view: ScopeView): Origin | undefined {
   const own = cleanVersion(view.release.facts.cilium.default);
   if (view.installer === 'custom-cni' || own === undefined || minorOf(own) === minorOf(view.target.cilium))

@@ -1,7 +1,7 @@
 /**
- * Conditions on several keys of an object, as Cilium's definitions state them in the Common Expression Language: the part
- * of it that they use. Other conditions are not read and refuse nothing.
- * Source: https://github.com/google/cel-spec/blob/master/doc/langdef.md; `x-kubernetes-validations` in Kubernetes.
+ * Conditions on several keys of an object, which Cilium's CRDs state in the Common Expression Language. Only the part
+ * of the language that the CRDs use is supported; other conditions accept everything. Source:
+ * https://github.com/google/cel-spec/blob/master/doc/langdef.md; `x-kubernetes-validations` in Kubernetes.
  */
 import type { ObjectSchema } from '../catalog/definitions.ts';
 import { unknown } from '../core/options.ts';
@@ -17,18 +17,18 @@ type Condition =
   | { is: 'there'; key: string }
   | { is: 'compared'; left: Operand; by: Comparison; right: Operand };
 
-/** The mapping that a rule is about. */
+/** The mapping that a rule checks. */
 type Keys = { [key: string]: PartlyKnown };
 
 /** A condition that a mapping does not meet. */
 export interface Unmet {
   /** The requirement, as a sentence. */
   text: string;
-  /** The key to look at, if the mapping has it. */
+  /** The key to point at, if the mapping has it. */
   key: string | undefined;
 }
 
-/** The conditions of a schema that a mapping certainly does not meet. */
+/** The conditions of a schema that a mapping definitely does not meet. */
 export function unmetRules({ rules = [], properties = {} }: ObjectSchema, value: Keys): Unmet[] {
   if (rules.length === 0) return [];
   const filled: Keys = Object.create(null);
@@ -46,7 +46,7 @@ export function unmetRules({ rules = [], properties = {} }: ObjectSchema, value:
 
 const token = /\s*(\|\||&&|[=!<>]=|[!<>()]|'[^'\\]*'|"[^"\\]*"|\d+(?:\.\d+)?|[A-Za-z_][\w.]*)/y;
 
-/** Reads a condition; undefined for what is more than comparisons of the keys of `self`. */
+/** Parses a condition; undefined if it contains more than comparisons of the keys of `self`. */
 function readCondition(rule: string): Condition | undefined {
   const tokens: string[] = [];
   token.lastIndex = 0;
@@ -124,7 +124,7 @@ class Parser {
   }
 }
 
-/** True or false as far as it is certain. */
+/** Whether a condition holds; undefined if that is not certain. */
 function holds(condition: Condition, value: Keys): boolean | undefined {
   switch (condition.is) {
     case 'any':
@@ -147,7 +147,7 @@ function holds(condition: Condition, value: Keys): boolean | undefined {
 
 function compared({ left, by, right }: Extract<Condition, { is: 'compared' }>, value: Keys): boolean | undefined {
   const [one, other] = [left, right].map((operand) => ('key' in operand ? value[operand.key] : operand.constant));
-  // A missing key is another error, and so is a value of another type.
+  // A missing key is a different error, and so is a value of a different type.
   if (one === undefined || other === undefined || typeof one !== typeof other || isMap(one) || one === unknown) {
     return undefined;
   }
@@ -179,9 +179,9 @@ function keysOf(condition: Condition): string[] {
 }
 
 /**
- * The requirement as a sentence: of alternatives the last one, if the others do not hold.
+ * The requirement as a sentence. Of several alternatives, the last one is required if the others do not hold.
  *
- * @param presets what the API server writes for keys that are not there
+ * @param presets values that the API server adds for missing keys
  */
 function sentence(condition: Condition, presets: ReadonlyMap<string, PartlyKnown>): string {
   if (condition.is !== 'any') {
@@ -211,7 +211,7 @@ const words: Readonly<Record<Comparison, string>> = {
   '>': 'more than ',
 };
 
-/** A condition, or its opposite, as what has to be. */
+/** A condition, or its opposite, worded as a requirement. */
 function requirement(condition: Condition, isMet: boolean): string {
   switch (condition.is) {
     case 'any':
@@ -228,7 +228,7 @@ function requirement(condition: Condition, isMet: boolean): string {
   }
 }
 
-/** A condition, or its opposite, as what is there. */
+/** A condition, or its opposite, worded as a fact. */
 function state(condition: Condition, isMet: boolean): string {
   switch (condition.is) {
     case 'any':

@@ -18,17 +18,17 @@ export interface EngineOptions {
   ruleset: Ruleset;
   catalog: Catalog;
   history: History;
-  /** Targets that were put together before, for the next inventory. */
+  /** Cache of targets, shared between inventories. */
   targets: Map<string, Promise<LintTarget>>;
-  /** Rules to run; all of them if it is left out. */
+  /** Rules to run; by default, all rules. */
   only?: readonly string[];
-  /** Called before each scope: may wait, or throw to stop. */
+  /** Called before each scope. It may wait, or throw to stop. */
   pause?: () => Promise<void> | void;
 }
 
 const plugin = 'kube_network_plugin';
 
-/** True if an inventory states something of Cilium's, so that a target is needed. */
+/** True if an inventory has settings of Cilium, so that a target is needed. */
 export function concernsCilium({ definitions }: Inventory): boolean {
   return definitions.some(
     ({ name, value }) =>
@@ -38,7 +38,7 @@ export function concernsCilium({ definitions }: Inventory): boolean {
   );
 }
 
-/** What can be stated without a target: what could not be read. */
+/** Findings that need no target: what could not be read. */
 export function lintReading({ rules }: Ruleset, inventory: Inventory): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const rule of rules) {
@@ -47,7 +47,7 @@ export function lintReading({ rules }: Ruleset, inventory: Inventory): LintFindi
   return findings;
 }
 
-/** Findings about Services of a manifest that Cilium of these versions reads. */
+/** Findings about Services of a manifest, for these versions of Cilium. */
 export function lintServices(
   { rules }: Ruleset,
   documents: readonly YamlDocument[],
@@ -61,14 +61,14 @@ export function lintServices(
   return findings;
 }
 
-/** Findings about the settings of an inventory on a release. The same finding in several scopes comes several times. */
+/** Findings about the settings of an inventory on a release. A finding in several scopes is there several times. */
 export async function lintSettings(
   inventory: Inventory,
   choice: ReleaseChoice,
   { ruleset: { rules, features }, catalog, history, targets, only, pause }: EngineOptions,
 ): Promise<LintFinding[]> {
   if (!concernsCilium(inventory)) return [];
-  // What was read of a broken file is an accident.
+  // Findings about a broken file are unreliable, because it was not read completely.
   const broken = new Set(
     inventory.problems.flatMap(({ rule, location }) => (rule === 'parse-error' ? [location.file] : [])),
   );
@@ -127,7 +127,7 @@ function meansCilium(view: ScopeView): boolean {
   return [...view.ciliumDefinitions()].length > 0 || [...view.definitions()].some(isMeant);
 }
 
-/** What constraints state of a scope, except where a rule has told the mistake already. */
+/** Findings of constraints for a scope, except where a rule has already reported the mistake. */
 async function constraintFindings(
   view: ScopeView,
   { rules, features }: Ruleset,
@@ -141,7 +141,7 @@ async function constraintFindings(
   if (violated.length === 0) return [];
   const serious = before.filter(({ severity }) => severity !== 'info').map(nameOf);
   const toldBy = (id: string) => new Set(before.flatMap(({ rule, subject }) => (rule === id ? [subject] : [])));
-  // Most inventories violate nothing.
+  // Most inventories violate no constraint, so the module is loaded only when needed.
   const { Adviser } = await import('./remedy.ts');
   const adviser = new Adviser(view, new Set(serious), (of) => problemsOf(of, rules, history, toldBy));
   const findings: LintFinding[] = [];
@@ -152,7 +152,7 @@ async function constraintFindings(
   return findings;
 }
 
-/** What the rules have against the settings of a scope, infos and perhaps what they told before left out: `rule subject`. */
+/** Errors and warnings of the rules for a scope, as `rule subject`. A slow rule may omit what it reported before. */
 async function problemsOf(
   view: ScopeView,
   rules: readonly Rule[],
@@ -161,7 +161,7 @@ async function problemsOf(
 ): Promise<Set<string>> {
   const problems = new Set<string>();
   for (const rule of rules) {
-    // Such a rule reports nothing that is worse.
+    // Such a rule reports only infos.
     if (rule.severity === 'info') continue;
     await rule.check?.({
       view,
@@ -179,7 +179,7 @@ function nameOf({ rule, subject }: Pick<LintFinding, 'rule' | 'subject'>): strin
   return `${rule} ${subject}`;
 }
 
-/** Rules that state all there is to state of a setting: a constraint on the same one would tell the same mistake again. */
+/** Rules that report everything about a setting, so that a constraint would report the same mistake again. */
 const wholeMistakes: ReadonlySet<string> = new Set(['invalid-value', 'removed-agent-option', 'future-agent-option']);
 
 function placesOf(findings: readonly LintFinding[]): Set<string> {

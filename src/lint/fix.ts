@@ -1,4 +1,4 @@
-/** The edits that rules offer, and applying them to texts. */
+/** Builds the edits that rules offer, and applies them to texts. */
 
 import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
 import { append } from '../core/append.ts';
@@ -9,7 +9,7 @@ import type { YamlPlace } from '../yaml/place.ts';
 import { stringify } from '../yaml/write.ts';
 import type { Fix, LintFinding } from './rule.ts';
 
-/** A fix of several edits in one file; undefined if one of them cannot be done with certainty. */
+/** A fix with several edits in one file; undefined if one of them cannot be made safely. */
 export function fixOf(file: string, ...edits: readonly (readonly Change[] | undefined)[]): Fix | undefined {
   const changes: Change[] = [];
   for (const edit of edits) {
@@ -26,8 +26,8 @@ export interface FixedFile {
 }
 
 /**
- * Applies the fixes of findings, file by file. Fixes that get into each other's way wait for the next run, when the
- * file has been read again.
+ * Applies the fixes of findings, file by file. Of conflicting fixes, only the first is applied. The others wait for the
+ * next run, which reads the file again.
  */
 export function applyFixes(
   findings: readonly LintFinding[],
@@ -37,7 +37,7 @@ export function applyFixes(
   for (const { fix } of findings) {
     if (!fix) continue;
     const fixes = byFile.get(fix.file) ?? [];
-    // One place in several scopes is one fix.
+    // The same finding in several scopes needs only one fix.
     if (!fixes.some((other) => sameFix(other, fix))) fixes.push(fix);
     byFile.set(fix.file, fixes);
   }
@@ -59,8 +59,8 @@ function sameFix(left: Fix, right: Fix): boolean {
 }
 
 /**
- * Writes a variable above another one (and above the comment lines that belong to it). Undefined if the file's own
- * mapping is not in block style.
+ * Adds a variable above another one, and above its comment lines. Undefined if the
+ * file's top-level mapping is not in block style.
  * @internal
  */
 export function addBefore(place: YamlPlace, name: string, value: Json): Change[] | undefined {
@@ -90,7 +90,7 @@ function lineStart(text: string, offset: number): number {
 }
 
 /**
- * Takes a raw setting away, with the mappings that would be left with nothing in them; the variable itself stays.
+ * Removes a raw setting, and the mappings that would become empty. The variable itself stays.
  * @internal
  */
 export function removeRaw({ place, definition }: RawOption | RawValue): Change[] | undefined {

@@ -1,4 +1,4 @@
-/** Telling Helm values from agent options where one is in the other's place. */
+/** Distinguishes Helm values from agent options where one is in the place of the other. */
 import { inputNames } from '../catalog/table.ts';
 import { chartTakes, isBranch } from '../cluster/chart-paths.ts';
 import type { RawOption } from '../cluster/raw-settings.ts';
@@ -6,10 +6,10 @@ import type { ScopeView } from '../cluster/scope-view.ts';
 import { type AnyFeature, lensContext } from '../core/feature.ts';
 import { isMap, leaves } from '../core/value-tree.ts';
 
-/** Flags of the agent and the operator are lower-case words joined by dashes. */
+/** Flags of the agent and the operator are lower-case words joined with dashes. */
 const flagName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** True if what is among agent options is a Helm value: a mapping of the chart's, a dotted or camelCase path. */
+/** True if an entry among agent options is a Helm value: a mapping of the chart, or a dotted or camelCase path. */
 export function isHelmShaped(view: ScopeView, { option, value }: RawOption): boolean {
   const { chart } = view.target;
   if (isMap(value)) return chartTakes(chart, option) || isBranch(chart, option) || !flagName.test(option);
@@ -18,7 +18,7 @@ export function isHelmShaped(view: ScopeView, { option, value }: RawOption): boo
   return chartTakes(chart, option) || isBranch(chart, option) || /^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+$/.test(option);
 }
 
-/** True for an option that this Cilium is known to have: its chart, this release or a feature's lens writes it. */
+/** True for an option that this Cilium has: its chart, this release or a feature's lens writes it. */
 export function isAgentOption({ target, release, features }: ScopeView, name: string): boolean {
   return (
     target.chart.options().has(name) ||
@@ -39,7 +39,10 @@ interface Vocabulary {
 
 const vocabularies = new WeakMap<readonly AnyFeature[], Map<string, Vocabulary>>();
 
-/** What the lenses write for a version: the options past the chart, because the agent has them and its chart does not. */
+/**
+ * Options and values that the lenses write for a version. The agent has these
+ * options although its chart does not write them.
+ */
 function vocabularyOf(features: readonly AnyFeature[], cilium: string): Vocabulary {
   const byVersion = vocabularies.get(features) ?? new Map<string, Vocabulary>();
   vocabularies.set(features, byVersion);
@@ -61,18 +64,18 @@ function vocabularyOf(features: readonly AnyFeature[], cilium: string): Vocabula
   return vocabulary;
 }
 
-/** True for what looks like a flag of the agent's. */
+/** True for a name that looks like a flag of the agent. */
 export function isFlagShaped(name: string): boolean {
   return flagName.test(name) && name.includes('-');
 }
 
-/** The Helm values that a misplaced entry spells. */
+/** The Helm values in a misplaced entry. */
 export function pathsIn({ option, value }: RawOption): string[] {
   if (!isMap(value)) return [option];
   return [...leaves(value)].map(([path]) => `${option}.${path}`);
 }
 
-/** Agent options that a Helm value moves on this chart. */
+/** Agent options that a Helm value changes in this chart. */
 export function optionsMovedBy({ target }: ScopeView, path: string): string[] {
   return [...target.chart.options()].filter(([, { table }]) => inputNames(table).has(path)).map(([name]) => name);
 }

@@ -1,4 +1,4 @@
-/** The findings of lint about an intent or Helm values, at their places there. */
+/** The findings of lint about an intent or Helm values, with their locations in that file. */
 import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import type { Finding, Location } from '../core/finding.ts';
@@ -9,7 +9,7 @@ import { emittedVariables, type Plan } from '../plan/plan.ts';
 import type { PlannedIntent } from '../plan/plan-intent.ts';
 import type { LintFinding } from './rule.ts';
 
-/** Lints variables as the only file of an inventory of a release, or of the newest one. */
+/** Lints variables as the only file of an inventory, for the given release or the newest one. */
 export type LintVariables = (
   variables: Record<string, Json>,
   release: string | undefined,
@@ -23,13 +23,13 @@ const about: ReadonlySet<string> = new Set([
   'invalid-value',
 ]);
 
-/** The findings about options of the intent's `config` that the target's agents do not have, or refuse, at their places in the intent. */
+/** Findings about options in the intent's `config` that the target's agents do not have, or reject. */
 async function lintOptions({ intent, plan }: PlannedIntent, lintVariables: LintVariables): Promise<Finding[]> {
   const release = plan?.target.release?.facts;
   if (!intent || !plan || intent.config.size === 0) return [];
   const variables = {
     kube_network_plugin: 'cilium',
-    // Names of options depend on Cilium alone, so plain Helm is asked about as the newest release.
+    // The names of options depend only on Cilium, so plain Helm is checked like the newest release.
     cilium_version: `${release?.cilium.prefix ?? ''}${plan.target.cilium}`,
     cilium_config_extra_vars: Object.fromEntries(intent.config),
   };
@@ -50,13 +50,13 @@ export async function lintIntent(planned: PlannedIntent, lintVariables: LintVari
     getPath(intent.values, path) === undefined ? undefined : intent.locate(['values', ...splitPath(path)]);
   const found = await lintOptions(planned, lintVariables);
   const ofValues = Object.keys(intent.values).length > 0 ? await lintValues(plan, locate, lintVariables) : [];
-  // The variables of a plan hold the options of `config` too.
+  // The plan's variables also contain the options of `config`.
   const isTold = ({ rule, subject }: Finding): boolean =>
     found.some((one) => one.rule === rule && one.subject === subject);
   return [...found, ...ofValues.filter((one) => !isTold(one))];
 }
 
-/** The rules about values of a plan that have no effect, or stop the agents. */
+/** The rules about values of a plan that have no effect, or that stop the agents. */
 const aboutOutcome: ReadonlySet<string> = new Set([
   'kvstore-missing',
   'unknown-word',
@@ -64,7 +64,7 @@ const aboutOutcome: ReadonlySet<string> = new Set([
   'invalid-value',
 ]);
 
-/** The findings about raw values of a plan that lint has of the variables which the plan writes. */
+/** Findings of lint about a plan's raw values, from the variables that the plan writes. */
 export async function lintValues(
   plan: Plan,
   locate: (path: string) => Location | undefined,
@@ -72,7 +72,7 @@ export async function lintValues(
 ): Promise<Finding[]> {
   const release = plan.target.release?.facts;
   if (!release || !plan.settings.some(({ feature, carrier }) => feature === 'values' && carrier !== 'none')) return [];
-  // What a finding has against an option is at the value that the option is written from.
+  // A finding about an option is reported at the value that sets the option.
   const table = (option: string): Table | undefined => plan.target.chart.options().get(option)?.table;
   const written = (option: string): string | undefined =>
     [...inputNames(table(option) ?? [])].find((path) => plan.settings.some(({ helm }) => helm === path));

@@ -1,4 +1,7 @@
-/** Lints what lies below some paths: finds inventories, manifests and intents, resolves their targets, runs the rules. */
+/**
+ * Lints everything below some paths: finds inventories, manifests and intents,
+ * determines their targets, and runs the rules.
+ */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { History } from '../cluster/across-releases.ts';
@@ -32,49 +35,49 @@ export interface LintOptions {
   ruleset: Ruleset;
   files: FileSystem;
   catalog: Catalog;
-  /** The target that was named for the run; what it leaves out comes from the configuration and the inventory. */
+  /** The target that was named for the run. Missing parts come from the configuration and the inventory. */
   target?: TargetRequest;
-  /** Severities for the run, which beat the configuration's. */
+  /** Severities for the run, which override those of the configuration. */
   severities?: ReadonlyMap<string, Severity | 'off'>;
-  /** Repair what can be repaired. Nothing is written: the texts are in the result. */
+  /** Fix everything that can be fixed. Writes no files: the new texts are in the result. */
   fix?: boolean;
-  /** A path with nothing to check is not an error. */
+  /** If true, a path with nothing to check is not an error. */
   allowEmpty?: boolean;
-  /** Told after each inventory how many files have been looked at. */
+  /** Called after each inventory with the number of files checked so far. */
   progress?: (files: number) => void;
-  /** A target that holds where the configuration names none, as an editor's settings do. */
+  /** A target that applies if the configuration names none, for example from an editor's settings. */
   preset?: TargetRequest;
   /**
-   * Told of each inventory or intent that was read, and what it was checked for.
+   * Called for each inventory or intent that was read, with its target.
    * @internal
    */
   observe?: (checked: Checked) => void;
-  /** Called between steps of the work: may wait, or throw to stop the run. */
+  /** Called between steps of the work. It may wait, or throw to stop the run. */
   pause?: () => Promise<void> | void;
 }
 
 /**
- * What was read, and for which target.
+ * What was read, and its target.
  * @internal
  */
 export type Checked = { inventory: Inventory; choice: ReleaseChoice } | { target: Target };
 
 export interface LintResult {
   findings: LintFinding[];
-  /** How many files were looked at. */
+  /** The number of files that were checked. */
   files: number;
   /** Texts that fixes have changed, by file. */
   fixed: ReadonlyMap<string, string>;
-  /** What these files held when they were read. */
+  /** The original texts of these files. */
   originals: ReadonlyMap<string, string>;
-  /** True if the configuration or the named target is at fault: then nothing was linted. */
+  /** True if the configuration or the named target is invalid. Then nothing was linted. */
   invalid: boolean;
 }
 
-/** Fixes can make room for each other; more rounds than this without a fix less mean that two of them conflict. */
+/** One fix can allow another. If this many rounds do not reduce the number of fixes, two of them conflict. */
 const maximalRounds = 8;
 
-/** Lints variables on their own, as if the inventory had nothing else. */
+/** Lints variables as if the inventory contained nothing else. */
 export function variablesLinter(ruleset: Ruleset, catalog: Catalog): LintVariables {
   return async (variables, release) => {
     const file = 'group_vars/k8s_cluster/variables.yml';
@@ -85,15 +88,13 @@ export function variablesLinter(ruleset: Ruleset, catalog: Catalog): LintVariabl
   };
 }
 
-/**
- * Lints files and folders. Throws a UserError for a path that is not there; everything else that is wrong is a finding.
- */
+/** Lints files and folders. Throws a UserError for a path that does not exist. Every other problem is a finding. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<LintResult> {
   return new Run(options).paths(paths);
 }
 
 /**
- * Lints one source alone, with the configuration that holds for its file or folder. Never throws for what files hold.
+ * Lints a single source, with the configuration for its file or folder. Never throws for anything in the files.
  * @internal
  */
 export async function lintSource(source: InventorySource, options: LintOptions): Promise<LintResult> {
@@ -111,11 +112,11 @@ class Run {
   readonly #configurations = new Map<string, Configuration | undefined>();
   readonly #configurationFiles = new Map<string, string | undefined>();
   readonly #findings: LintFinding[] = [];
-  /** Comments of the files that were read, with the text that they are of and the path that led there. */
+  /** Comments of the files that were read, with the file's text and the path that led to it. */
   readonly #suppressions = new Map<string, { text: string; path: string; comments: Suppressions }>();
   /** Cilium versions of the inventories that were read. */
   readonly #versions = new Set<string>();
-  /** The path that is being walked. */
+  /** The path to lint that is being processed. */
   #path = '.';
   #looked = 0;
 
@@ -151,13 +152,13 @@ class Run {
       }
       const bases = extendedBy(intents, this.#files);
       for (const file of intents) {
-        // A base that others extend is checked as a part of them.
+        // A base is checked as a part of the intents that extend it.
         const isBase = bases.has(file) || (file === path && isExtendedNearby(file, this.#files));
         if (isBase) this.#looked++;
         else await this.#intent(file, path);
         this.#options.progress?.(this.#looked);
       }
-      // Behind the inventories, which state the versions.
+      // After the inventories, because these select the versions.
       for (const file of manifests) await this.#services(file, path);
       if (sources + manifests.length === 0)
         this.#accept(this.#wanted([this.#nothingIn(path)], this.#configurationOf(path), () => undefined));
@@ -181,7 +182,7 @@ class Run {
     return { findings, files: this.#looked, fixed: changed, originals, invalid: invalid.length > 0 };
   }
 
-  /** Reads configurations and the named target; what is wrong with them stops the run. */
+  /** Reads configurations and the named target. Any problem with them stops the run. */
   async #startUp(paths: readonly string[]): Promise<LintFinding[]> {
     const problems: LintFinding[] = [];
     for (const path of paths) {
@@ -207,7 +208,10 @@ class Run {
     return file === undefined ? undefined : this.#configurations.get(file);
   }
 
-  /** A file that is named may hold values of the chart. Those of a folder are left alone: other charts have such files too. */
+  /**
+   * A file that the user names may contain Helm values. In folders, such files can
+   * belong to other charts and are ignored.
+   */
   async #orValues(source: InventorySource, path: string): Promise<InventorySource> {
     if (source.kind !== 'variables' || source.file !== path) return source;
     const text = this.#textOf(path);
@@ -239,9 +243,9 @@ class Run {
   }
 
   /**
-   * True if something was changed, so that the source has to be read again.
+   * True if a file was changed, so that the source must be read again.
    *
-   * @param textOf the text that the findings are about: on the disk there may be another by now
+   * @param textOf the text that the findings are about: the file on the disk may have changed
    */
   #repair(findings: readonly LintFinding[], textOf: (file: string) => string | undefined): boolean {
     const fixed = applyFixes(findings, textOf);
@@ -285,7 +289,7 @@ class Run {
     if (text === undefined) return;
     this.#suppressionsOf(file, text);
     const target = overlaid(this.#configuredFor(file, this.#configurationOf(path)), this.#options.target);
-    // Only an intent needs a plan.
+    // Loaded here because only intents need a plan.
     const [{ planIntent }, { lintIntent }] = await Promise.all([
       import('../plan/plan-intent.ts'),
       import('./intent.ts'),
@@ -304,7 +308,7 @@ class Run {
     this.#accept(this.#wanted(findings, this.#configurationOf(path), textOf));
   }
 
-  /** Services of a manifest, for the Cilium versions of the inventories that were read, or of the target. */
+  /** Checks Services of a manifest, for the Cilium versions of the inventories that were read, or of the target. */
   async #services(file: string, path: string): Promise<void> {
     const configuration = this.#configurationOf(path);
     const versions = this.#versions.size > 0 ? [...this.#versions] : [await this.#namedVersion(file, configuration)];
@@ -319,7 +323,7 @@ class Run {
     }
   }
 
-  /** The version of the target that is named for a path, or of the newest release. */
+  /** The Cilium version of the target that is named for a path, or of the newest release. */
   async #namedVersion(file: string, configuration: Configuration | undefined): Promise<string> {
     const { choice } = await this.#orNewest(
       await this.#releases.choose(overlaid(this.#configuredFor(file, configuration), this.#options.target)),
@@ -332,7 +336,7 @@ class Run {
     append(this.#findings, findings);
   }
 
-  /** Severities as requested, without what is switched off or suppressed in the file. */
+  /** Applies the configured severities, and removes findings that are switched off or suppressed in the file. */
   #wanted(
     findings: readonly LintFinding[],
     configuration: Configuration | undefined,
@@ -349,7 +353,7 @@ class Run {
     });
   }
 
-  /** The comments of a file; read anew if it has become another text, as by a fix. */
+  /** The comments of a file, read again if its text has changed, for example after a fix. */
   #suppressionsOf(file: string, text = ''): Suppressions {
     const known = this.#suppressions.get(file);
     if (known?.text === text) return known.comments;
@@ -358,7 +362,7 @@ class Run {
     return comments;
   }
 
-  /** What is wrong with the comments of all files, now that every finding has met them. */
+  /** Reports problems of the comments in all files, after all findings are known. */
   #reportSuppressions(): void {
     const rules = ruleIds(this.#options.ruleset);
     for (const [file, { path, comments }] of this.#suppressions) {
@@ -378,7 +382,7 @@ class Run {
     return { rule: 'nothing-checked', severity, subject: path, message };
   }
 
-  /** The target: as named for the run, by the configuration, by what lies around the inventory, or the newest release. */
+  /** The target: named for the run, in the configuration or near the inventory; else the newest release. */
   async #targetOf(inventory: Inventory, configuration: Configuration | undefined): Promise<Chosen> {
     const request = overlaid(this.#configuredFor(inventory.root, configuration), this.#options.target);
     const { isNewest, ...chosen } = await this.#releases.forInventory(inventory, request);
@@ -388,12 +392,12 @@ class Run {
     return { ...target, notice };
   }
 
-  /** The configuration's target for a path, over the preset. */
+  /** The configuration's target for a path, which overrides the preset. */
   #configuredFor(file: string, configuration: Configuration | undefined): TargetRequest {
     return overlaid(given(this.#options.preset), configuration?.targetFor(file));
   }
 
-  /** The same Cilium on a release that hands values to the chart as they are. */
+  /** The same Cilium on a release that passes values to the chart unchanged. */
   async #withChart(choice: ReleaseChoice): Promise<ReleaseChoice> {
     const cilium = choice.cilium ?? choice.facts.cilium.default;
     if (choice.facts.carriers.customCni) return { ...choice, cilium };
@@ -401,7 +405,7 @@ class Run {
     return { ...(newest.choice ?? choice), cilium, kernel: choice.kernel };
   }
 
-  /** With the newest release where it is missing of that name; `notice` states so. */
+  /** The chosen release, or the newest one if there is no such release; then `notice` states that. */
   async #orNewest({ choice, problem, notice, doubtful }: ChosenRelease): Promise<Chosen> {
     if (choice) {
       return {
@@ -422,7 +426,7 @@ class Run {
   }
 }
 
-/** Texts as inventories were read from them; undefined where a file has changed between two. */
+/** The texts from which inventories were read; undefined for a file that changed in between. */
 function textIn(inventories: readonly Inventory[]): (file: string) => string | undefined {
   return (file) => {
     const [text, ...others] = new Set(inventories.flatMap(({ sources }) => sources.get(file)?.text ?? []));
@@ -430,7 +434,7 @@ function textIn(inventories: readonly Inventory[]): (file: string) => string | u
   };
 }
 
-/** The file or folder that a source is called after. */
+/** The file or folder that identifies a source. */
 function pathOf(source: InventorySource): string {
   if (source.kind === 'inventory') return source.root;
   return source.kind === 'kubean' ? (source.files[0] ?? '.') : source.file;
@@ -440,7 +444,7 @@ function about(rule: string, message: string): LintFinding {
   return { rule, severity: 'info', subject: 'target', message };
 }
 
-/** Every id that a finding can transport: the rules, and the constraints of the features. */
+/** Every id that a finding can have: the rules, and the constraints of the features. */
 export function ruleIds({ rules, features }: Ruleset): string[] {
   return [
     ...rules.map(({ id }) => id),

@@ -1,4 +1,4 @@
-/** What the API server, and then Cilium, have against the objects that elements of a list become. */
+/** Checks the objects that list elements become: what the API server rejects, and what Cilium ignores. */
 import type { Definitions, ObjectSchema } from '../catalog/definitions.ts';
 import type { ListVariable } from '../catalog/play.ts';
 import { item, type ListPart, listObject } from '../cluster/list-objects.ts';
@@ -9,7 +9,7 @@ import { isMap, type PartlyKnown } from '../core/value-tree.ts';
 import type { Path } from '../yaml/path.ts';
 import { type Refused, refusedBy } from './api-schema.ts';
 
-/** A part of an element and what is checked of it. */
+/** A part of an element, and its schema. */
 export interface CheckedPart extends ListPart {
   schema: ObjectSchema;
 }
@@ -23,12 +23,15 @@ const metadata: ObjectSchema = {
 };
 
 /**
- * Texts of which the definitions state no form, and which Cilium reads as addresses: it ignores the block otherwise.
- * Source: cilium/cilium, operator/pkg/lbipam/lbipam.go.
+ * Keys whose form the CRDs do not define, but which Cilium parses as addresses. If that fails, Cilium ignores the
+ * block. Source: cilium/cilium, operator/pkg/lbipam/lbipam.go.
  */
 const addresses: Readonly<Record<string, readonly string[]>> = { CiliumLoadBalancerIPPool: ['start', 'stop'] };
 
-/** The parts of a list's elements that can be checked; undefined where elements become no object that this Cilium defines. */
+/**
+ * The parts of a list's elements that can be checked; undefined if the elements do
+ * not become objects that this Cilium defines.
+ */
 export function checkedParts(facts: ListVariable, definitions: Definitions): CheckedPart[] | undefined {
   const object = listObject(facts);
   const spec = object && definitions.schema(object.kind, object.version);
@@ -59,7 +62,7 @@ function withAddresses(schema: ObjectSchema, names: readonly string[]): ObjectSc
   return { ...schema, properties: Object.fromEntries(named) };
 }
 
-/** Everything that is refused of an element. Paths are those inside the element. */
+/** Everything in an element that is rejected. Paths are relative to the element. */
 export function* refusedParts(parts: readonly CheckedPart[], element: PartlyKnown): Generator<Refused> {
   for (const { from, schema, isText } of parts) {
     for (const [value, path] of valuesAt(element, from, [])) {
@@ -76,13 +79,13 @@ function* valuesAt(value: PartlyKnown, from: readonly string[], path: Path): Gen
   } else if (isMap(value) && Object.hasOwn(value, key)) yield* valuesAt(value[key] ?? null, rest, [...path, key]);
 }
 
-/** What a template prints between quotes. */
+/** The value as a template prints it between quotes. */
 function asText(value: PartlyKnown): PartlyKnown {
   if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asText(one)]));
   return value === unknown || value === null || Array.isArray(value) ? value : toText(value as Json);
 }
 
-/** True if a path inside an element is one of which the parts state everything. */
+/** True if the parts fully describe this path inside an element. */
 export function isChecked(parts: readonly CheckedPart[], path: Path): boolean {
   return parts.some(
     ({ from }) => from.length <= path.length && from.every((key, index) => matchesKey(key, path[index])),

@@ -1,4 +1,7 @@
-/** How bad it is that a variable does nothing, and what to write instead: by the outcome, not by the variable's name. */
+/**
+ * How severe it is that a variable has no effect, and what to write instead. The
+ * outcome decides, not the variable's name.
+ */
 
 import { carrierBehind } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
@@ -18,9 +21,9 @@ import { adviseLine, type Line, lineFor, newErrors } from './meaning.ts';
 const severities: Readonly<Record<Fulfilment, Severity>> = { fulfilled: 'info', unknown: 'warning', lost: 'error' };
 
 /**
- * Judges a variable that does nothing on the release of a view.
+ * Judges a variable that has no effect on the release of a view.
  *
- * @param preset its default, where the release declares one
+ * @param preset its default, if the release declares one
  */
 export async function outcomeOf(
   view: ScopeView,
@@ -35,13 +38,13 @@ export async function outcomeOf(
     const texts = reversed.map((option) => `${option}: ${JSON.stringify(view.prediction.options.get(option))}`);
     return { severity: 'error', message: `The cluster gets ${list(texts)} although ${name} is false.` };
   }
-  // Written as the release's own sample has it: nothing is lost.
+  // Same value as in the release's own sample: nothing is lost.
   if (preset !== undefined && value !== undefined && (sameJson(preset, value) || toText(preset) === toText(value))) {
     return { severity: 'info', message: '' };
   }
   const isEmpty = isEmptyValue(value);
   if (!wish) {
-    // No release does anything with it, or its value is not known.
+    // No release uses the variable, or its value is not known.
     const severity = value === undefined ? 'warning' : isEmpty ? 'info' : 'error';
     return { severity, message: '' };
   }
@@ -49,12 +52,12 @@ export async function outcomeOf(
   const answer = found === 'unknown' && isCertainlyLost(view, wish, value) ? 'lost' : found;
   if (answer === 'fulfilled') return { severity: 'info', message: 'The cluster gets the same result without it.' };
   if (isEmpty && wish.isDefault) return { severity: 'info', message: '' };
-  // A switch that turns on a list with nothing in it loses little.
+  // A switch that only enables an empty list loses little.
   const severity = answer === 'lost' && turnsOnNothing(wish) ? 'warning' : severities[answer];
   return { severity, message: await effectAndAdvice(view, history, name, wish) };
 }
 
-/** True if one of the options that a variable adds is empty there: the list that it switches on has no items. */
+/** True if one of the options that a variable adds is empty, so that the list that it enables has no items. */
 function turnsOnNothing({ options }: Wish): boolean {
   return [...options.values()].some((text) => text === '');
 }
@@ -65,8 +68,8 @@ function isEmptyValue(value: Json | undefined): boolean {
 }
 
 /**
- * True for a text, number or list that changed an object and is not in the Helm values: nothing else passes it on. For
- * a switch this cannot be decided.
+ * True for a string, number or list that changed an object and is not in the Helm values, so that nothing passes it on.
+ * For a boolean this cannot be decided.
  */
 function isCertainlyLost(view: ScopeView, wish: Wish, value: Json | undefined): boolean {
   if (wish.isDefault || value === undefined || typeof value === 'boolean' || !wish.movesMore) return false;
@@ -80,7 +83,9 @@ function holds(leaf: PartlyKnown, value: Json): boolean {
   return found === undefined || sameJson(found, value) || toText(found) === toText(value) || isMap(leaf);
 }
 
-/** What the variable did where it had an effect, and what brings that about here; the latter only if it is tried. */
+/**
+ * The effect that the variable has on other releases, and how to get it here. The latter only if a check confirms it.
+ */
 async function effectAndAdvice(view: ScopeView, history: History, name: string, wish: Wish): Promise<string> {
   const options = [...wish.options];
   if (options.length === 0) {
@@ -99,20 +104,20 @@ async function effectAndAdvice(view: ScopeView, history: History, name: string, 
   return line ? `${effect} ${adviseLine(line)}` : effect;
 }
 
-/** The variable that the release takes a program's arguments from, for one that other releases take them from. */
+/** The variable for a program's arguments on this release, if the given variable is the one on other releases. */
 function adviseArguments(view: ScopeView, name: string): string {
   const source = argumentSources.find(({ variables }) => variables.includes(name));
   const [here] = source && view.installer !== 'custom-cni' ? argumentVariables(view.release, source.variables) : [];
   return here === undefined || here === name ? '' : `Set ${here} instead.`;
 }
 
-/** The Helm values that the variable sets where it is alive, if they set all of its options here. */
+/** The Helm values that the variable sets on other releases, if they set all of its options here. */
 function valuesLine(view: ScopeView, wish: Wish): Line | undefined {
   const carrier = view.reads('custom_cni_chart_values') ? 'custom_cni_chart_values' : 'cilium_extra_values';
   if (wish.values.size === 0 || !view.reads(carrier)) return undefined;
   let of = view;
   for (const [path, value] of wish.values) {
-    // Values that the chart does not have are not advised.
+    // Does not recommend values that the chart does not have.
     const more = chartTakes(view.target.chart, path) ? of.withValue(carrier, path, value) : undefined;
     if (!more) return undefined;
     of = of.with(more);
@@ -132,7 +137,7 @@ function valuesLine(view: ScopeView, wish: Wish): Line | undefined {
   return { text: `${list(lines)} in ${name}`, variables, requires: newErrors(view, variables) };
 }
 
-/** Python's booleans as the charts write them. */
+/** Booleans in Python's form, converted to the form of the charts. */
 function normal(text: string): string {
   return /^(?:True|False)$/.test(text) ? text.toLowerCase() : text;
 }

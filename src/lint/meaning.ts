@@ -1,4 +1,7 @@
-/** What a name that nobody knows was meant to be: by meaning first, by letters only for small slips. */
+/**
+ * What an unknown name was meant to be: by the meaning of its words first, by
+ * similar letters only for small typing mistakes.
+ */
 
 import { carrierBehind, carrierVariable } from '../catalog/catalog.ts';
 import { inputNames, sameJson } from '../catalog/table.ts';
@@ -18,10 +21,10 @@ import { missingBehind } from './missing-objects.ts';
 import { linesOf, nativeSets, nativeWay, sayVariables } from './native-way.ts';
 import { heldRefusals } from './refusals.ts';
 
-/** Words that state nothing of what a name is about. */
+/** Words without information about the subject of a name. */
 const empty: ReadonlySet<string> = new Set(['cilium', 'enable', 'enabled', 'enables', 'use', 'config']);
 
-/** The words of a name that have a meaning, in one form. */
+/** The meaningful words of a name, in lower case. */
 function meaningfulWords(name: string): string[] {
   return name
     .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
@@ -29,20 +32,20 @@ function meaningfulWords(name: string): string[] {
     .filter((word) => word !== '' && !empty.has(word));
 }
 
-/** The words of a name that have a meaning, in one form and order. */
+/** The meaningful words of a name, in lower case and sorted. */
 function meaningOf(name: string): string {
   return meaningfulWords(name).sort().join(' ');
 }
 
-/** The letters of a name's meaningful words, whichever way these are parted: `externalips` of `externalIPs.enabled`. */
+/** The letters of a name's meaningful words, however they are separated: `externalips` of `externalIPs.enabled`. */
 function lettersOf(name: string): string {
   return meaningfulWords(name).join('');
 }
 
-/** Forms of names of the catalog, which are requested again and again. */
+/** Cached forms of names from the catalog, because the same names are looked up repeatedly. */
 const forms = { meaning: kept(meaningOf), letters: kept(lettersOf), folded: kept(fold) };
 
-/** A function that remembers what it gave for a name. */
+/** Caches the result of a function by name. */
 function kept(work: (name: string) => string): (name: string) => string {
   const known = new Map<string, string>();
   return (name) => {
@@ -56,7 +59,7 @@ function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** The one candidate that means what the name states: the same words, in whatever order and spelling. */
+/** The only candidate with the same meaning as the name: the same words in any order and spelling. */
 export function sameMeaning(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = meaningOf(name);
   const folded = fold(name);
@@ -70,13 +73,13 @@ export function sameMeaning(name: string, candidates: Iterable<string>): string 
   return parted.length === 1 ? parted[0] : undefined;
 }
 
-/** The one candidate that a name is the beginning of. */
+/** The only candidate that begins with the name. */
 export function longerName(name: string, candidates: Iterable<string>): string | undefined {
   const found = [...candidates].filter((candidate) => candidate.startsWith(`${name}-`));
   return name.split('-').length > 2 && found.length === 1 ? found[0] : undefined;
 }
 
-/** The agent option of this target that a name means, by the words of options and of the Helm values that write them. */
+/** The agent option of this target that a name means, by the words of options and of the Helm values that set them. */
 export function optionByMeaning({ target }: ScopeView, name: string): string | undefined {
   const { chart } = target;
   const option = sameMeaning(name, chart.options().keys());
@@ -90,7 +93,7 @@ export function optionByMeaning({ target }: ScopeView, name: string): string | u
   return first;
 }
 
-/** How many words two names share. */
+/** The number of words that two names share. */
 function shared(left: string, right: string): number {
   const words = new Set(meaningOf(right).split(' '));
   return meaningOf(left)
@@ -98,11 +101,11 @@ function shared(left: string, right: string): number {
     .filter((word) => words.has(word)).length;
 }
 
-/** Settings to write, and the variables that they give. */
+/** Settings to write, and the variables that result. */
 export interface Proposal {
-  /** `cilium_enable_hubble: true`, or what is inside of a carrier. */
+  /** `cilium_enable_hubble: true`, or the entries of a carrier. */
   lines: readonly string[];
-  /** The carrier's name; undefined for variables of their own. */
+  /** The carrier's name; undefined for native variables. */
   carrier?: string;
   variables: ReadonlyMap<string, PartlyKnown>;
 }
@@ -111,11 +114,11 @@ export interface Proposal {
 export interface Line {
   text: string;
   variables: ReadonlyMap<string, PartlyKnown>;
-  /** Constraints that the line alone violates: more has to be set. */
+  /** Constraints that the line alone violates, so that more settings are needed. */
   requires: readonly string[];
 }
 
-/** A sentence that tells to write a line; where lint has something against it, only that the line sets the value. */
+/** Advice to write a line. If constraints are against it, the advice only states that the line sets the value. */
 export function adviseLine({ text, requires }: Line): string {
   return requires.length === 0 ? `Set ${text} instead.` : `${text} sets it, and requires more: see ${list(requires)}.`;
 }
@@ -163,7 +166,7 @@ export function valueByMeaning({ target: { chart } }: ScopeView, name: string): 
   );
 }
 
-/** As `lineFor`, for a Helm value; undefined where nothing sets it. */
+/** Like `lineFor`, for a Helm value; undefined if nothing can set it. */
 export function lineForValue(view: ScopeView, path: string, value: Json): Line | undefined {
   const lines: Omit<Line, 'requires'>[] = [];
   const native = nativeWay(view, { path, value, carrier: 'cilium_extra_values' } as Parameters<typeof nativeWay>[1]);
@@ -185,7 +188,10 @@ export function lineForValue(view: ScopeView, path: string, value: Json): Line |
   return tried.find(({ requires }) => requires.length === 0) ?? tried[0];
 }
 
-/** The line for the one option that a Helm value moves, where the release takes no Helm values; undefined if it moves more. */
+/**
+ * The line for the only option that a Helm value changes, for releases without Helm
+ * values; undefined if it changes more.
+ */
 function lineOfOption(view: ScopeView, path: string, value: Json): Line | undefined {
   const { chart } = view.target;
   if (chart.value(path)?.effect !== 'options') return undefined;
@@ -199,12 +205,12 @@ function lineOfOption(view: ScopeView, path: string, value: Json): Line | undefi
     : undefined;
 }
 
-/** True for a constraint on the value of one option: no other setting helps. */
+/** True for a constraint on the value of a single option, which no other setting can satisfy. */
 function refusesValue(constraint: string): boolean {
   return constraint.endsWith('-value');
 }
 
-/** What could give an option a text on this target, variables of the release first. Nothing of it is predicted. */
+/** Candidates to give an option a text on this target, variables of the release first. They are not yet checked. */
 export function* proposals(view: ScopeView, option: string, text: string): Generator<Proposal> {
   const setting = { option, value: text, carrier: 'cilium_config_extra_vars' } as Parameters<typeof nativeWay>[1];
   const native = nativeWay(view, setting);
@@ -243,7 +249,7 @@ function writtenFirst<T extends { path: string }>(view: ScopeView, found: Iterab
   return [...written, ...all.filter((one) => !written.has(one))];
 }
 
-/** A Helm value that shows only together with others, and these with it. */
+/** A Helm value that has an effect only together with others, with these other values. */
 function* gatedProposals(view: ScopeView, carrier: CarrierName, option: string, text: string): Generator<Proposal> {
   const { chart } = view.target;
   for (const path of valuesFor(view, option)) {
@@ -263,7 +269,7 @@ function* gatedProposals(view: ScopeView, carrier: CarrierName, option: string, 
   }
 }
 
-/** Constraints of features, as errors, that other variables violate and the view does not. */
+/** Errors from constraints of features that other variables violate and the view does not. */
 export function newErrors(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown>): string[] {
   const errors = (of: ScopeView): Set<string> =>
     new Set(checkConstraints(of, view.features).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])));

@@ -1,4 +1,4 @@
-/** Values of another shape where the play, Helm or the chart takes a mapping only. */
+/** Values that are not mappings where the play, Helm or the chart accepts only a mapping. */
 import { carrierBehind } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
 import { isBranch, refusesNull, refusesType, typesSince } from '../cluster/chart-paths.ts';
@@ -13,8 +13,8 @@ import type { ValueTree } from '../predict/chart.ts';
 import { isSwitchedAsMeasured } from './refusals.ts';
 
 /**
- * Who cannot use the value of a carrier: the release's templates, the chart, Helm or the Cilium CLI. Helm reads it as a file
- * of values. The Cilium CLI gets it as a part of its command line.
+ * What cannot use the value of a carrier: the release's templates, the chart, Helm or the Cilium CLI. Helm reads the
+ * value as a values file. The Cilium CLI gets it in its command line.
  */
 type Stumbles = 'templates' | 'chart' | 'helm' | 'command';
 
@@ -26,8 +26,8 @@ export interface MisshapenCarrier {
 }
 
 /**
- * Carriers of the user's with a value of another shape, so that the installation fails or all in them is lost. What Ansible
- * works out is left out.
+ * The user's carriers with a value of the wrong type, so that the installation fails or all their entries are lost.
+ * Values that only Ansible can evaluate are omitted.
  */
 export function* misshapenCarriers(view: ScopeView): Generator<MisshapenCarrier> {
   for (const carrier of carrierNames) {
@@ -42,7 +42,7 @@ export function* misshapenCarriers(view: ScopeView): Generator<MisshapenCarrier>
   }
 }
 
-/** The value; of a list or mapping with unknown parts the shape alone counts. */
+/** The value. For a list or mapping with unknown parts, only the type is kept. */
 function shapeOf(value: PartlyKnown): Json | undefined {
   if (value === unknown) return undefined;
   const whole = known(value);
@@ -53,30 +53,30 @@ function shapeOf(value: PartlyKnown): Json | undefined {
 function stumbles(view: ScopeView, carrier: CarrierName, value: Json): Stumbles | undefined {
   const { chart } = view.target;
   if (carrier === 'cilium_config_extra_vars') {
-    // The templates loop over the entries.
+    // The templates loop over the entries, so they need a mapping.
     if (view.ownManifests) return 'templates';
     return refusesType(chart, 'extraConfig', value) || (value === null && refusesNull(chart, 'extraConfig'))
       ? 'chart'
       : undefined;
   }
-  // Jinja prints a list as Python does, with brackets around the flags.
+  // Jinja prints a list in Python syntax, with brackets around the flags.
   if (carrier === 'cilium_install_extra_flags')
     return typeof value === 'object' && value !== null && Object.keys(value).length > 0 ? 'command' : undefined;
-  // An empty file of values is one without values.
+  // Null becomes an empty values file, which is valid.
   if (carrier === 'cilium_extra_values') return value === null ? undefined : 'helm';
-  // The module reads a text as JSON or as pairs, and the role may leave out what is empty.
+  // The module parses a string as JSON or as key=value pairs, and the role may omit an empty value.
   const isRead = !value || (typeof value === 'string' && /^\s*\{|=/.test(value)) || sameJson(value, []);
   return isRead ? undefined : 'helm';
 }
 
-/** A value in the place of a whole section of the chart (`hubble: null`). */
+/** A value in place of a whole section of the chart (`hubble: null`). */
 export interface MisshapenSection {
   path: string;
   value: Json;
   at: Location;
   /**
-   * - `refused`: the chart takes a mapping only, or does not render
-   * - `removed`: null takes the defaults of the section away, which changes `moves`
+   * - `refused`: the chart accepts only a mapping, or does not render
+   * - `removed`: null removes the defaults of the section, which changes `moves`
    * - `nothing`: null changes nothing
    */
   outcome: 'refused' | 'removed' | 'nothing';
@@ -84,7 +84,7 @@ export interface MisshapenSection {
   moves: readonly string[];
 }
 
-/** Sections of the chart in whose place the user's values have null, or something else than a mapping. */
+/** Sections of the chart that the user's values replace with null, or with a value that is not a mapping. */
 export function* misshapenSections(view: ScopeView): Generator<MisshapenSection> {
   const { values } = view.prediction;
   if (!values) return;
@@ -102,7 +102,7 @@ type Judged = Pick<MisshapenSection, 'outcome' | 'moves'>;
 
 const refused: Judged = { outcome: 'refused', moves: [] };
 
-/** True if the chart's schema takes nothing but a mapping for a section. */
+/** True if the chart's schema accepts only a mapping for a section. */
 function isBound({ target: { chart, objects } }: ScopeView, path: string): boolean {
   if (!isIn(chart.version, typesSince)) return false;
   return chart.paths().some((other) => other.startsWith(`${path}.`) && objects.bindsType(other));
@@ -110,7 +110,7 @@ function isBound({ target: { chart, objects } }: ScopeView, path: string): boole
 
 function judgeNull(view: ScopeView, values: ValueTree, path: string): Judged | undefined {
   const { refused: fails, always, moves = [] } = view.target.objects.nullAt(path) ?? {};
-  // Most of what is off is not rendered, so null does no harm there.
+  // The chart does not render most disabled parts, so null is harmless there.
   if (fails) return always || isSwitchedAsMeasured(view, values, path) ? refused : undefined;
   return { outcome: moves.length > 0 ? 'removed' : 'nothing', moves };
 }
@@ -119,7 +119,7 @@ function judgeNull(view: ScopeView, values: ValueTree, path: string): Judged | u
 const listsOfMappings =
   /[.:](?:containers|env|envFrom|hostAliases|imagePullSecrets|initContainers|ports|tolerations|topologySpreadConstraints|volumeMounts|volumes)$/;
 
-/** A list of a user's Helm value, with other elements than mappings, and the object that gets them. */
+/** A list in a user's Helm value with elements that are not mappings, and the object that gets them. */
 interface MisshapenItems {
   path: string;
   value: Json;
@@ -128,7 +128,7 @@ interface MisshapenItems {
   object: string;
 }
 
-/** Lists that the chart passes on to pods, where Kubernetes takes mappings only. */
+/** Lists that the chart passes on to pods, where Kubernetes accepts only mappings. */
 export function* misshapenItems(view: ScopeView): Generator<MisshapenItems> {
   const { values } = view.prediction;
   if (!values) return;

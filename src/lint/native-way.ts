@@ -1,4 +1,4 @@
-/** Saying with a release's own variables what somebody states in Cilium's words. */
+/** Finds the release's own variables that replace a raw setting. */
 
 import { type evaluate, inputNames, sameJson } from '../catalog/table.ts';
 import type { FactName } from '../catalog/types.ts';
@@ -18,22 +18,22 @@ import { type Board, type OutputGoal, placeOnVariables } from '../plan/place.ts'
 import type { Prediction, Variables } from '../predict/kubespray.ts';
 import { heldRefusals, refusesWord } from './refusals.ts';
 
-/** Variables that do what a raw setting does. */
+/** Variables with the same effect as a raw setting. */
 export interface NativeWay {
   variables: ReadonlyMap<string, Json>;
-  /** What the cluster would get. */
+  /** The cluster that would result. */
   prediction: Prediction;
-  /** True if every agent option would be as it is now, so that nothing but the wording changes. */
+  /** True if every agent option would stay the same, so that only the form changes. */
   readonly sameOptions: boolean;
-  /** What would be different outside of cilium-config. */
+  /** Facts that would change outside of cilium-config. */
   facts: FactName[];
-  /** Templates of the release next to the ConfigMap that these variables move, and raw settings do not. */
+  /** Templates other than the ConfigMap that these variables change, and raw settings do not. */
   moves: string[];
 }
 
 /**
- * The release's variables that give an option (or a Helm value) what a raw setting requests; undefined if none can.
- * Variables that the user sets already keep what they state.
+ * The release's variables that give an option (or a Helm value) the value of a raw setting; undefined if no variables
+ * can. Variables that the user has already set keep their values.
  */
 export function nativeWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
   const known = ways.get(view) ?? new WeakMap<object, NativeWay | undefined>();
@@ -42,7 +42,7 @@ export function nativeWay(view: ScopeView, setting: RawOption | RawValue): Nativ
   return known.get(setting);
 }
 
-/** What was found for the settings of a view: several rules look for the same. */
+/** Cache of the results for a view, because several rules look for the same. */
 const ways = new WeakMap<ScopeView, WeakMap<object, NativeWay | undefined>>();
 
 function searchedWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
@@ -61,8 +61,8 @@ function searchedWay(view: ScopeView, setting: RawOption | RawValue): NativeWay 
 }
 
 /**
- * Each set of variables that could give an option its text on this release, whatever the user sets by now. The caller
- * predicts what they do. Nothing for a chart without a role around it.
+ * Each set of variables that could give an option its text on this release, regardless of what the user sets now. The
+ * caller predicts their effect. Empty for a chart without a role around it.
  */
 export function* variablesForOption(
   view: ScopeView,
@@ -169,7 +169,7 @@ function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, predict
     prediction,
     facts,
     moves: [...new Set(moves)],
-    // Works out every option of both.
+    // Evaluated lazily, because it computes every option of both predictions.
     get sameOptions() {
       same ??= sameOptions(now.options, prediction.options, view.target.cilium);
       return same;
@@ -177,13 +177,15 @@ function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, predict
   };
 }
 
-/** Variables that the release's manifests make arguments of the agent: what they move there is the option itself. */
+/**
+ * Variables that the release's manifests pass to the agent as arguments: what they change there is the option itself.
+ */
 function argumentInputs({ release, ownManifests }: ScopeView): Set<string> {
   const { arguments: options = [], options: tables = {} } = release.band;
   return new Set(ownManifests ? options.flatMap((option) => [...inputNames(tables[option] ?? [])]) : []);
 }
 
-/** True if the agent reads both configurations alike. */
+/** True if both configurations mean the same to the agent. */
 function sameOptions(left: Prediction['options'], right: Prediction['options'], cilium: string): boolean {
   if (left.size !== right.size) return false;
   for (const [name, value] of left) {
@@ -196,9 +198,9 @@ function sameOptions(left: Prediction['options'], right: Prediction['options'], 
 }
 
 /**
- * Variables that could take the place of a setting with the same outcome.
+ * Variables that could replace a setting with the same result.
  *
- * @param counts the ways to look for; comparing the outcomes costs much more than to ask this
+ * @param counts which ways are of interest; checked first, because a comparison of the results is much more expensive
  */
 export function preferredWay(
   view: ScopeView,
@@ -210,11 +212,11 @@ export function preferredWay(
   if ('path' in setting && isRefused(view, setting)) return undefined;
   const way = nativeWay(view, setting);
   if (!way || !counts(way) || !way.sameOptions) return undefined;
-  // What the chart refuses to take from the variable has to be put right first.
+  // If the chart rejects the variable's value, that must be fixed first.
   return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
 }
 
-/** True if the chart refuses a value itself: a variable with the same value does not help. */
+/** True if the chart rejects the value itself, so that a variable with the same value does not help. */
 function isRefused(view: ScopeView, { path, value }: RawValue): boolean {
   const plain = known(value);
   return (
@@ -223,12 +225,12 @@ function isRefused(view: ScopeView, { path, value }: RawValue): boolean {
   );
 }
 
-/** True if the release does more with the variables than with the raw setting; another rule states so. */
+/** True if the release does more with the variables than with the raw setting; another rule reports that. */
 export function isLeftBehind({ facts, moves }: NativeWay): boolean {
   return facts.length > 0 || moves.length > 0;
 }
 
-/** `cilium_enable_bpf_masquerade: true`, several joined by "and". */
+/** `cilium_enable_bpf_masquerade: true`, several joined with "and". */
 export function sayVariables(variables: ReadonlyMap<string, Json>): string {
   return linesOf(variables).join(' and ');
 }

@@ -1,4 +1,4 @@
-/** Combinations that the chart refuses, as far as what was measured tells for sure. */
+/** Combinations of values that the chart rejects, as far as the measurements are certain. */
 import { isTruthy, sameJson } from '../catalog/table.ts';
 import type { Condition } from '../catalog/types.ts';
 import { failsIfSet, isRefusalOfNull, switchesAround } from '../cluster/chart-paths.ts';
@@ -10,10 +10,12 @@ import type { Prediction } from '../predict/kubespray.ts';
 
 export type Refusal = Readonly<Record<string, Condition>>;
 
-/** Values for which the chart asks the cluster; rendered without one, as it was measured, it refuses them. */
+/**
+ * Values that the chart checks against the cluster. The measurement had no cluster, so there the chart rejects them.
+ */
 const dependsOnCluster = /serviceMonitor|^k8sServiceHost$/i;
 
-/** The refusals that certainly hold for what the chart would get, by now or with other variables. */
+/** The refusals that certainly apply to the values of the chart, now or with other variables. */
 export function heldRefusals(view: ScopeView, { values }: Prediction = view.prediction): Refusal[] {
   if (!values) return [];
   const inputs = chartInputs(view.target.chart, values);
@@ -23,7 +25,7 @@ export function heldRefusals(view: ScopeView, { values }: Prediction = view.pred
       Object.entries(refusal).every(([path, condition]) => {
         if ('unset' in condition) return inputs.isSet(path) !== condition.unset;
         const value = inputs.get(path);
-        // What is known at run time only may be right.
+        // A value that is known only at run time may be valid.
         if (value === unknown) return false;
         if ('truthy' in condition) return isTruthy(value) === condition.truthy;
         const found = ('in' in condition ? condition.in : condition.notIn).some((word) =>
@@ -34,7 +36,7 @@ export function heldRefusals(view: ScopeView, { values }: Prediction = view.pred
   );
 }
 
-/** True if the chart refuses a value by itself: its condition names the words that are taken, or the ones that are not. */
+/** True if the chart rejects a value on its own: its condition lists the accepted or the rejected words. */
 export function refusesWord(refusal: Refusal, path: string): boolean {
   const condition = refusal[path];
   return Object.keys(refusal).length === 1 && condition !== undefined && ('notIn' in condition || 'in' in condition);
@@ -51,8 +53,8 @@ export function suspects(view: ScopeView, refusal: Refusal): string[] {
 }
 
 /**
- * A refusal was measured with everything else at the chart's defaults. Another value of the same part of the chart may
- * avoid it. So the refusal is uncertain if one of them is not at its default.
+ * The measurement had all other values at the chart's defaults. A different value in the same part of the chart may
+ * avoid the refusal. So the refusal is uncertain if one of these values is not at its default.
  */
 function isCertain(view: ScopeView, values: ValueTree, refusal: Refusal, all: readonly Refusal[]): boolean {
   const paths = Object.keys(refusal);
@@ -65,7 +67,9 @@ function isCertain(view: ScopeView, values: ValueTree, refusal: Refusal, all: re
   return !others.some((path) => isNear(path) && isChanged(view, values, path));
 }
 
-/** True if the parts of the chart around a path are on or off as where null was tried: what is off is not rendered. */
+/**
+ * True if the switches around a path are as in the measurement with null. The chart does not render a part that is off.
+ */
 export function isSwitchedAsMeasured(view: ScopeView, values: ValueTree, path: string): boolean {
   return switchesAround(view.target.chart, path).every((name) => !isChanged(view, values, name));
 }

@@ -1,4 +1,7 @@
-/** Advice on violated constraints in the words of an inventory, tried by the prediction, the constraints and the rules. */
+/**
+ * Advice on violated constraints in the form of an inventory, checked with the
+ * prediction, the constraints and the rules.
+ */
 
 import { type Chart, carrierBehind } from '../catalog/catalog.ts';
 import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
@@ -15,27 +18,27 @@ import { type Proposal, proposals } from './meaning.ts';
 import { isLeftBehind, linesOf, preferredWay, variablesForOption } from './native-way.ts';
 import { heldRefusals } from './refusals.ts';
 
-/** A change of the inventory that repairs something: what to write, what to remove, and what the hosts see then. */
+/** A change of the inventory that fixes a violation: what to write, what to remove, and the settings that result. */
 interface Change {
   set: readonly Omit<Proposal, 'variables'>[];
   remove: readonly string[];
-  /** What the values are that only serve as examples. */
+  /** What the values are, if they are only examples. */
   example?: string | undefined;
   view: ScopeView;
 }
 
 type Asked = Pick<Violated, 'rule' | 'violation'>;
 
-/** Most remedies in a row, where one causes the next. */
+/** The longest chain of remedies in which one makes the next one necessary. */
 const deepest = 3;
 
-/** A variable that moves more options than these does not count as a variable for one of them. */
+/** A variable that changes more options than this does not count as a variable for one of them. */
 const mostMoved = 4;
 
-/** More ways of one setting than these are not tried. */
+/** The number of ways to set an option that are tried. */
 const mostWays = 4;
 
-/** States what constraints have against a scope, and what to write there. */
+/** Words the message on a violated constraint, with advice on what to write. */
 export class Adviser {
   readonly #view: ScopeView;
   readonly #kept: Map<string, string>;
@@ -44,8 +47,8 @@ export class Adviser {
   readonly #problemsOf: (view: ScopeView) => Promise<ReadonlySet<string>>;
 
   /**
-   * @param before what the rules have against the view, infos left out
-   * @param problemsOf the same for another view
+   * @param before errors and warnings of the rules for the view
+   * @param problemsOf returns the same for another view
    */
   constructor(
     view: ScopeView,
@@ -60,8 +63,8 @@ export class Adviser {
   }
 
   /**
-   * What happens, and the remedies that have their whole effect on this release and that no rule is against. Settings that
-   * had it before keep their message, such as those of other hosts or of a file in which somebody types.
+   * What happens, and the remedies that have their full effect on this release without new findings. The message is
+   * cached for equal settings, for example of other hosts, or of a file that the user is editing.
    */
   async messageOf(asked: Asked): Promise<string> {
     const key = JSON.stringify([asked.rule, asked.violation.subject, eventOf(asked.violation, this.#words)]);
@@ -91,7 +94,9 @@ export class Adviser {
     return missing ? `${event} Kubespray ${this.#view.release.facts.release} has no way to set ${missing[0]}.` : event;
   }
 
-  /** The change by which a remedy ends the violation, the first one with which nothing new is wrong; undefined if none does. */
+  /**
+   * The change with which a remedy ends the violation. Prefers one without new problems; undefined if no change does.
+   */
   async #try(remedy: Remedy, rule: string): Promise<Tried | undefined> {
     let first: Tried | undefined;
     for (const change of changesFor(this.#view, remedy)) {
@@ -114,13 +119,13 @@ export class Adviser {
   }
 }
 
-/** Messages by the settings that they are about, those of a chart together. */
+/** Cached messages by the settings that they are about, grouped by chart. */
 const kept = new WeakMap<Chart, Map<string, Map<string, string>>>();
 
-/** More sets of settings than these are forgotten: an editor runs for hours. */
+/** The cache is cleared at this number of sets of settings, because an editor runs for hours. */
 const mostKept = 50;
 
-/** The messages on the settings of a scope so far, by constraint and subject. */
+/** The cached messages for the settings of a scope, by constraint and subject. */
 function keptFor({ inventory, isWhole, release, target, variables }: ScopeView): Map<string, string> {
   const bySettings = kept.get(target.chart) ?? new Map<string, Map<string, string>>();
   kept.set(target.chart, bySettings);
@@ -133,7 +138,7 @@ function keptFor({ inventory, isWhole, release, target, variables }: ScopeView):
   return messages;
 }
 
-/** A remedy in words, and what is wrong once it is followed. */
+/** A remedy in words, and the problems that it would cause. */
 interface Tried {
   clause: string;
   problems: readonly string[];
@@ -145,7 +150,7 @@ function sentence(clause: string): string {
 
 const violated = new WeakMap<ScopeView, Violated[]>();
 
-/** What constraints have against a view. Each remedy needs it once. */
+/** The constraints that a view violates, cached because each remedy needs them. */
 function violations(view: ScopeView): Violated[] {
   const found = violated.get(view) ?? checkConstraints(view, view.features);
   violated.set(view, found);
@@ -162,8 +167,8 @@ function newViolations(
 }
 
 /**
- * A change with what else it takes: the remedies of the constraints that it violates itself, unless one takes back what
- * the change is for.
+ * A change with everything else that it needs: the remedies of the constraints that it violates itself. A remedy that
+ * would undo the change is not used.
  */
 function completed(view: ScopeView, change: Change, wishes: Wishes, depth = 0): Change {
   const [next] = newViolations(view, change.view, (severity) => severity === 'error');
@@ -179,10 +184,10 @@ function completed(view: ScopeView, change: Change, wishes: Wishes, depth = 0): 
   return change;
 }
 
-/** Options and the values that they are to have; null for none. */
+/** Options and the values that they should have; null means that the option should be absent. */
 type Wishes = readonly (readonly [option: string, value: string | null])[];
 
-/** The ways of this release to what a remedy sets, each with its outcome. */
+/** The ways in which this release can set what a remedy needs, each with its result. */
 function* changesFor(view: ScopeView, { set = {} }: Remedy): Generator<Change> {
   const wishes = Object.entries(set).filter(([option, value]) => !holds(view, option, value));
   const [first, ...others] = wishes;
@@ -195,13 +200,13 @@ function* changesFor(view: ScopeView, { set = {} }: Remedy): Generator<Change> {
       const [more] = waysFor(change.view, ...wish);
       change = more && joined(change, more);
     }
-    // What one wish causes, another one may take back.
+    // The change for one option can undo that for another.
     if (change && wishes.every((wish) => holds(change?.view ?? view, ...wish))) yield change;
     if (++tried === mostWays) return;
   }
 }
 
-/** A change and another one on top of it. */
+/** A change, and another one that was made after it. */
 function joined(change: Change, more: Change): Change {
   return { set: [...change.set, ...more.set], remove: [...change.remove, ...more.remove], view: more.view };
 }
@@ -213,7 +218,7 @@ function holds(view: ScopeView, option: string, value: string | null): boolean {
   return typeof actual === 'string' && sameToAgent(option, actual, value, view.target.cilium);
 }
 
-/** True if a release writes an option for those who switch it on, and nothing at all for the others. */
+/** True if a release writes an option only if it is enabled. */
 function isWrittenOnlyIfOn({ ownManifests, release, target }: ScopeView, option: string): boolean {
   const table = ownManifests ? release.band.options?.[option] : target.chart.options().get(option)?.table;
   const outcomes = table?.map(({ then }) => then) ?? [];
@@ -222,7 +227,7 @@ function isWrittenOnlyIfOn({ ownManifests, release, target }: ScopeView, option:
   );
 }
 
-/** The ways to one option's value that the prediction confirms. */
+/** The ways to set one option, if the prediction confirms them. */
 function* waysFor(view: ScopeView, option: string, value: string | null): Generator<Change> {
   const candidates = value === null ? removals(view, option) : settings(view, option, value);
   for (const change of candidates) {
@@ -243,7 +248,7 @@ function* settings(view: ScopeView, option: string, value: string): Generator<Ch
   }
   for (const variables of variablesForOption(bare, option, value)) {
     const after = bare.with(variables);
-    // A variable that moves much else means more than this option.
+    // A variable that changes many other options is not meant for this option only.
     if (moved(bare, after) <= mostMoved) yield { set: [{ lines: linesOf(variables) }], remove, view: after };
   }
   for (const { variables, ...place } of proposals(bare, option, value)) {
@@ -255,7 +260,10 @@ function* settings(view: ScopeView, option: string, value: string): Generator<Ch
   }
 }
 
-/** The release's variables in the place of all that a change writes into carriers; undefined if some of it has none. */
+/**
+ * The release's variables that replace everything that a change writes into
+ * carriers; undefined if one entry has no variable.
+ */
 function nativeInstead(before: ScopeView, after: ScopeView): Map<string, Json> | undefined {
   const names = new Set([...before.raw.options.map(nameOfRaw), ...before.raw.values.map(nameOfRaw)]);
   const written = [...after.raw.options, ...after.raw.values].filter((raw) => !names.has(nameOfRaw(raw)));
@@ -272,7 +280,7 @@ function nameOfRaw(raw: RawOption | RawValue): string {
   return `${raw.carrier} ${'option' in raw ? raw.option : raw.path}`;
 }
 
-/** What the user switched on for an option, switched off again. */
+/** Disables what the user enabled for an option. */
 function* switchedOff(view: ScopeView, option: string): Generator<Change> {
   for (const { name, carrier } of view.origins(option)) {
     if (carrier === undefined) {
@@ -293,14 +301,14 @@ function* switchedOff(view: ScopeView, option: string): Generator<Change> {
   }
 }
 
-/** How many agent options differ. */
+/** The number of agent options that differ. */
 function moved(before: ScopeView, after: ScopeView): number {
   const [left, right] = [before.prediction.options, after.prediction.options];
   const names = new Set([...left.keys(), ...right.keys()]);
   return [...names].filter((name) => left.get(name) !== right.get(name)).length;
 }
 
-/** The argument itself with another value, where it is one item of a list. */
+/** The argument with a different value, if it is an item of a list. */
 function* inArguments(
   view: ScopeView,
   { carrier, definition, index, name }: Origin & { index: number | undefined },
@@ -310,14 +318,14 @@ function* inArguments(
   const items = definition.value as PartlyKnown;
   if (carrier !== undefined || index === undefined || !Array.isArray(items)) return;
   const written = known(items[index]);
-  // The value can also be an item of its own.
+  // The value can also be a separate item.
   if (typeof written !== 'string' || !written.includes('=')) return;
   const item = `--${name}=${value}`;
   const after = view.with(new Map([[definition.name, items.map((one, at) => (at === index ? item : one))]]));
   yield { set: [{ lines: [`--${option}=${value}`], carrier: definition.name }], remove: [], view: after };
 }
 
-/** Ways to be without an option: without the entry of a carrier, or without a variable. */
+/** Ways to remove an option: removes the entry of a carrier, or a variable. */
 function* removals(view: ScopeView, option: string): Generator<Change> {
   const { bare, remove } = withoutEntries(view, option);
   if (remove.length > 0) {
@@ -330,7 +338,7 @@ function* removals(view: ScopeView, option: string): Generator<Change> {
   }
 }
 
-/** The view without the entries of carriers for an option, and these entries. */
+/** The view without the carriers' entries for an option, and the names of these entries. */
 function withoutEntries(view: ScopeView, option: string): { bare: ScopeView; remove: string[] } {
   let bare = view;
   const remove: string[] = [];
@@ -344,7 +352,7 @@ function withoutEntries(view: ScopeView, option: string): { bare: ScopeView; rem
   return { bare, remove };
 }
 
-/** The lines of a change by their carriers, and the names to remove. */
+/** The lines of a change grouped by carrier, and the names to remove. */
 function written({ set, remove, view }: Change): { set: string[]; remove: string[] } {
   const byCarrier = new Map<string | undefined, string[]>();
   for (const { lines, carrier } of set) byCarrier.set(carrier, [...(byCarrier.get(carrier) ?? []), ...lines]);
@@ -356,7 +364,7 @@ function written({ set, remove, view }: Change): { set: string[]; remove: string
   return { set: [...new Set(texts)], remove: [...new Set(remove)] };
 }
 
-/** How an inventory writes options: by its variables and entries, where it sets them. */
+/** How the inventory names options and their values: uses its own variables and entries if it sets them. */
 function wordsOf(view: ScopeView): Words {
   return {
     name: (option) => writtenAs(view, option)?.name ?? option,

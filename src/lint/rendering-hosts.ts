@@ -1,6 +1,6 @@
 /**
- * Whose variables make Cilium's configuration. Kubespray installs what it renders on the first host of the control plane.
- * Source: kubernetes-sigs/kubespray roles/network_plugin/cilium/tasks/install.yml and apply.yml.
+ * Determines whose variables Cilium's configuration uses. Kubespray installs what it renders on the first host of the
+ * control plane. Source: kubernetes-sigs/kubespray roles/network_plugin/cilium/tasks/install.yml and apply.yml.
  */
 import { carriersRead } from '../catalog/catalog.ts';
 import type { PlayVariable } from '../catalog/play.ts';
@@ -11,16 +11,19 @@ import { type EffectiveScope, effective, type Inventory } from '../formats/ansib
 import type { Definition } from '../formats/ansible/variables/definition.ts';
 import { isRefused } from '../plan/carriers.ts';
 
-/** A definition that only hosts outside the control plane see, while Cilium gets the value of the first control plane host. */
+/**
+ * A definition that only hosts outside the control plane have, while Cilium gets
+ * the value of the first control plane host.
+ */
 export interface UnreadDefinition {
   definition: Definition;
-  /** The host whose value counts. */
+  /** The host whose value is used. */
   host: string;
 }
 
 /**
- * The scope as far as it decides something: what Cilium's configuration is made from is the first control plane host's.
- * Where that host is not known, the scope stays as it is.
+ * The scope, with variables that only affect Cilium's configuration taken from the first control plane host. If that
+ * host is not known, the scope stays as it is.
  */
 export function decidedScope(
   { scopes, kind }: Inventory,
@@ -42,7 +45,7 @@ export function decidedScope(
     if (!definition || !rendered(name)) continue;
     if (planes.some((plane) => effective(plane, name) === definition)) continue;
     const value = known(definition.value);
-    // Checks run on every host.
+    // Checks run on every host, so a rejected value still matters.
     if (value !== undefined && isRefused(release, name, value)) continue;
     const decided = first.variables.get(name);
     if (decided) variables.set(name, decided);
@@ -57,7 +60,7 @@ function isControlPlane({ groups }: EffectiveScope): boolean {
   return groups.some((group) => /^kube[_-](?:control_plane|master)$/.test(group));
 }
 
-/** Whether a variable does nothing but change what is rendered. Carriers hold nothing else. */
+/** Whether a variable only changes what is rendered. Carriers contain nothing else. */
 function renderedOnly({ play, release }: LintTarget): (name: string) => boolean {
   const carriers = new Set(carriersRead(release.facts));
   return (name) => {
@@ -66,12 +69,12 @@ function renderedOnly({ play, release }: LintTarget): (name: string) => boolean 
   };
 }
 
-/** Files of tasks that run on the first control plane host alone. */
+/** Tasks in this file run only on the first control plane host. */
 const appliesOnce = 'task:apply.yml';
 
 /**
- * True for a variable of Cilium's that does nothing but change what is rendered. Images and versions are downloaded on every
- * node. A task that writes whole objects does so for the control plane; other tasks may run on every node.
+ * True for a variable of Cilium that only changes what is rendered. Every node downloads images and versions. A task
+ * that writes whole objects does that for the control plane; other tasks may run on every node.
  */
 function isRenderedOnly(name: string, { state, moves = [] }: PlayVariable): boolean {
   if (!name.startsWith('cilium_') || /_image_(?:repo|tag)$|_version$/.test(name) || state !== 'moves') return false;

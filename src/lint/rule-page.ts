@@ -23,7 +23,7 @@ export function rulePage(rule: Rule): string {
     .replace(/\n+$/, '\n');
 }
 
-/** What a user sees, as a list for the page of a rule. */
+/** The symptoms that a user sees, as a list for the page of a rule. */
 export function symptomLines(names: readonly Symptom[]): string {
   return names.map((name) => `- ${symptoms[name]}.`).join('\n');
 }

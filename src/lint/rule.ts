@@ -1,6 +1,6 @@
 /**
- * What a rule of the linter is. A rule states what is wrong with the settings of one host's scope on one target. The engine
- * reads files, knows places and severities, and prints. Facts about releases and versions come from the catalog.
+ * The type of a linter rule. A rule checks the settings of one host's scope for one target. The engine reads files,
+ * handles locations and severities, and prints. Facts about releases and versions come from the catalog.
  */
 
 import type { History } from '../cluster/across-releases.ts';
@@ -13,13 +13,13 @@ import type { ServiceManifest } from '../formats/kubernetes/service-annotations.
 import type { Change } from '../yaml/change.ts';
 import type { UnreadDefinition } from './rendering-hosts.ts';
 
-/** An edit of one file that is certain to be right: all of its changes or none. */
+/** A safe edit of one file: either all of its changes apply, or none. */
 export interface Fix {
   file: string;
   changes: readonly Change[];
 }
 
-/** A finding with what repairs it. */
+/** A finding, with its fix if there is one. */
 export interface LintFinding extends Finding {
   fix?: Fix;
 }
@@ -29,9 +29,9 @@ export interface Problem {
   /** The variable, agent option or Helm value that it is about. */
   subject: string;
   at: Location;
-  /** What happens, and what to write instead: one or two sentences. A function where that costs much to work out. */
+  /** What happens, and what to write instead: one or two sentences. A function if the text is expensive to build. */
   message: string | (() => string);
-  /** Where it differs from the rule's own. */
+  /** Only if it differs from the rule's own severity. */
   severity?: Severity;
   fix?: Fix | undefined;
 }
@@ -40,19 +40,19 @@ export type Report = (problem: Problem) => void;
 
 /** @internal */
 export interface RuleContext {
-  /** The settings of the scope, and what the target makes of them. */
+  /** The settings of the scope, and the prediction for the target. */
   view: ScopeView;
-  /** What other releases and versions know. */
+  /** Facts about other releases and versions. */
   history: History;
   report: Report;
-  /** Definitions that the view leaves out, since Kubespray does not read them on these hosts. */
+  /** Definitions that the view omits, because Kubespray does not read them on these hosts. */
   unread?: readonly UnreadDefinition[];
-  /** Subjects that the rule has been told of before: where it is slow, it may leave them out. */
+  /** Subjects that the rule has already reported. A slow rule may skip them. */
   told?: ReadonlySet<string>;
 }
 
 /**
- * Services of a manifest, and who reads their annotations.
+ * Services of a manifest, and the clusters that read their annotations.
  * @internal
  */
 interface ServicesContext {
@@ -62,18 +62,18 @@ interface ServicesContext {
   report: Report;
 }
 
-/** Variables to lint, and the target to lint them for. */
+/** Variables to lint, and their target. */
 export interface RuleExample {
   /** null: nothing names a release. */
   kubespray: string | null;
-  /** Kernel of the nodes, as --kernel names it. */
+  /** Kernel of the nodes, in the form of --kernel. */
   kernel?: string;
   /** Variables as they are in group_vars/k8s_cluster/cilium.yml, or files by their path in an inventory. */
   groupVars: string | Readonly<Record<string, string>>;
 }
 
 export interface BadExample extends RuleExample {
-  /** Lines that are found, in the order of files and lines; 0 for what is about the whole run. */
+  /** Lines with findings, in the order of files and lines; 0 for a finding about the whole run. */
   lines: readonly number[];
 }
 
@@ -85,36 +85,36 @@ export interface Rule {
   symptoms: readonly Symptom[];
   /** One sentence, for lists. */
   title: string;
-  /** Why it matters, in our own words. */
+  /** Why it matters. */
   why: string;
   /** What to do about it. */
   fix: string;
-  /** The page or the folder of upstream that it follows from; missing for what concerns lint alone. */
+  /** The page or folder of upstream that is the source; missing for rules about lint itself. */
   upstream?: string;
-  /** True if some of its findings transport a fix. */
+  /** True if some of its findings have a fix. */
   fixable?: true;
   examples: { bad: readonly BadExample[]; good: readonly RuleExample[] };
   /**
-   * Called for each scope of an inventory that has to do with Cilium.
+   * Called for each scope of an inventory that concerns Cilium.
    * @internal
    */
   check?(context: RuleContext): void | Promise<void>;
   /**
-   * Called once for each inventory, whatever is in it.
+   * Called once for each inventory, whatever it contains.
    * @internal
    */
   checkInventory?(inventory: Inventory, report: Report): void;
   /**
-   * Called once for each manifest with Services that transport annotations of Cilium's.
+   * Called once for each manifest with Services that have annotations of Cilium.
    * @internal
    */
   checkServices?(context: ServicesContext): void;
 }
 
-/** What is checked. */
+/** All rules and features to check. */
 export interface Ruleset {
   rules: readonly Rule[];
-  /** Their constraints are checked next to the rules. */
+  /** Their constraints are checked together with the rules. */
   features: readonly AnyFeature[];
 }
 

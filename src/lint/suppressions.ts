@@ -1,19 +1,19 @@
-/** Comments that switch rules off: for a line, the next one, a block or a file. */
+/** Comments that switch off rules: for a line, the next line, a block or a file. */
 import { didYouMean } from '../core/nearest.ts';
 
 /**
- * `# cilium-extras-disable-line a, b`. What is behind ` -- ` is a reason for people. The comment has to begin a line or
- * follow a blank, as comments do in YAML and INI.
+ * `# cilium-extras-disable-line a, b`. The text after ` -- ` is a reason for people. As in YAML and INI, the comment
+ * must be at the start of a line or after a blank.
  */
 const directive = /(?:^|[ \t])(#[ \t]*cilium-extras-(disable|enable)([\w-]*))(?:[ \t]+(.*?))?[ \t]*$/;
 
 const kinds = ['disable-line', 'disable-next-line', 'disable-file', 'disable', 'enable'] as const;
 type Kind = (typeof kinds)[number];
 
-/** One rule that a comment switches off, on some lines. */
+/** One rule that a comment switches off on some lines. */
 interface Suppression {
   rule: string;
-  /** Lines from 1, the end included. */
+  /** Lines from 1, including the last one. */
   from: number;
   to: number;
   /** Where the comment is. */
@@ -22,7 +22,7 @@ interface Suppression {
   isUsed: boolean;
 }
 
-/** What is wrong with a comment. */
+/** A problem with a comment. */
 export interface SuppressionProblem {
   message: string;
   subject: string;
@@ -30,13 +30,13 @@ export interface SuppressionProblem {
   column: number;
 }
 
-/** The rules that a file's comments switch off. */
+/** The rules that comments in a file switch off. */
 export class Suppressions {
   readonly #entries: Suppression[] = [];
   readonly #problems: SuppressionProblem[] = [];
 
   constructor(text: string) {
-    // Nearly every file has none, and splitting costs.
+    // Nearly every file has no such comment, and splitting is expensive.
     if (!text.includes('cilium-extras-')) return;
     const lines = text.split(/\r\n|\n|\r/);
     const open = new Map<string, Suppression>();
@@ -79,14 +79,14 @@ export class Suppressions {
     }
   }
 
-  /** True if findings of the rule on the line (from 1) are not wanted. */
+  /** True if findings of the rule on the line (from 1) are suppressed. */
   has(rule: string, line: number): boolean {
     const found = this.#entries.filter((entry) => entry.rule === rule && entry.from <= line && line <= entry.to);
     for (const entry of found) entry.isUsed = true;
     return found.length > 0;
   }
 
-  /** Comments that are wrong, or that no finding has needed so far. */
+  /** Comments that are invalid, or that have not suppressed any finding so far. */
   problems(rules: readonly string[]): SuppressionProblem[] {
     const unused = this.#entries.filter(({ isUsed }) => !isUsed);
     return [
@@ -108,7 +108,7 @@ function linesOf(kind: Exclude<Kind, 'enable'>, lines: readonly string[], index:
   return { from: line, to: line };
 }
 
-/** Comments may be stacked above the line that they speak of. */
+/** Several comments may be above the line that they apply to. */
 function nextSetting(lines: readonly string[], index: number): number {
   let next = index + 1;
   while (/^[ \t]*#/.test(lines[next] ?? '')) next++;

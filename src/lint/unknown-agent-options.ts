@@ -10,13 +10,13 @@ import type { Fix } from './rule.ts';
 
 export interface StrangeOption {
   setting: RawOption;
-  /** Where else the option is known. */
+  /** The other versions that have the option. */
   life: Life;
-  /** What it is called on the target, whether that is set as well, and the edit that renames it. */
+  /** Its name on the target, whether that is also set, and the edit that renames it. */
   here: { name: string; present: boolean; fix: Fix | undefined } | undefined;
 }
 
-/** The strange options that other versions know. */
+/** Options that the target does not have, but other versions do. */
 export async function strangeOptions(view: ScopeView, history: History): Promise<StrangeOption[]> {
   const { chart, cilium } = view.target;
   const found: StrangeOption[] = [];
@@ -25,7 +25,7 @@ export async function strangeOptions(view: ScopeView, history: History): Promise
   for (const setting of view.raw.options) {
     const { option, key, place } = setting;
     if (!view.reads(setting.carrier) || isAgentOption(view, option) || isHelmShaped(view, setting)) continue;
-    // The agent has it, though no chart of this version writes it.
+    // The agent has it, although no chart of this version writes it.
     if (listed?.get(option)) continue;
     const life = await history.lifeOfOption(option, cilium);
     if (life.versions.length === 0) continue;

@@ -1,4 +1,4 @@
-/** Helm values of an inventory that the target's chart does not accept, by what other charts state of them. */
+/** Helm values of an inventory that the target's chart does not have, with the charts that have them. */
 
 import type { History, Life } from '../cluster/across-releases.ts';
 import { chartTakes, isBranch } from '../cluster/chart-paths.ts';
@@ -10,12 +10,12 @@ export interface StrangeValue extends RawValue {
   life: Life;
 }
 
-/** Values that the chart does not look at, agent options that are lost among them excepted. */
+/** Values that the chart does not read, except misplaced agent options. */
 export async function strangeValues(view: ScopeView, history: History): Promise<StrangeValue[]> {
   const found: StrangeValue[] = [];
   for (const value of view.raw.values) {
     const { path } = value;
-    // What another shape does in the place of a section is not a question of its name.
+    // Another rule reports a value of the wrong type in place of a section.
     if (!view.reads(value.carrier) || chartTakes(view.target.chart, path) || isBranch(view.target.chart, path))
       continue;
     if (isAgentOption(view, path) || isFlagShaped(path) || isLensValue(view, path)) continue;
@@ -24,7 +24,7 @@ export async function strangeValues(view: ScopeView, history: History): Promise<
   return found;
 }
 
-/** Where a path, or the mapping that takes it, is known. */
+/** The versions that have a path, or a mapping that contains it. */
 async function lifeOf(path: string, view: ScopeView, history: History): Promise<Life> {
   const life = await history.lifeOfValue(path, view.target.cilium);
   if (life.versions.length > 0) return life;

@@ -6,12 +6,12 @@ import type { Json } from '../core/json.ts';
 
 type Schema = { [key: string]: Json };
 
-/** Ansible takes an expression wherever it takes a value. */
+/** Ansible accepts a template wherever it accepts a value. */
 const expression: Schema = { type: 'string', pattern: '\\{[{%]' };
 
 /**
- * The schema of a file of variables for a release. Variables that the release knows have the type of their default,
- * dead ones are deprecated, and Cilium variables that it does not know are refused. Everything else is free.
+ * The schema of a variables file for a release. Known variables have the type of their default, and dead ones are
+ * deprecated. Unknown Cilium variables are rejected. Everything else is allowed.
  */
 export function variablesSchema(facts: KubesprayCatalog): Schema {
   const properties: Schema = {};
@@ -43,7 +43,7 @@ function schemaOf(name: string, { default: preset, dead }: KubesprayVariable, fa
 
 function typesOf(name: string, preset: Json | undefined, facts: KubesprayCatalog): Schema {
   if (name === 'cilium_config_extra_vars') {
-    // The chart keeps YAML's types, and a ConfigMap takes text only.
+    // The chart keeps YAML types, and a ConfigMap accepts only strings.
     const types = facts.carriers.extraVars === 'extra-config' ? ['string'] : ['string', 'boolean', 'number'];
     return { anyOf: [{ type: ['object', 'null'], additionalProperties: { type: types } }, expression] };
   }
@@ -52,7 +52,7 @@ function typesOf(name: string, preset: Json | undefined, facts: KubesprayCatalog
   if (preset === undefined || preset === null || isExpression(preset)) return not;
   if (Array.isArray(preset)) return { anyOf: [{ type: 'array' }, expression], ...not };
   if (typeof preset === 'object') return { anyOf: [{ type: 'object' }, expression], ...not };
-  // Numbers and switches are often written as text, and templates print both alike.
+  // Numbers and booleans are often written as strings, and templates print both forms alike.
   return { type: ['string', 'boolean', 'number'], ...not };
 }
 

@@ -1,4 +1,4 @@
-/** What can be done about findings: their fixes, all fixes of a file, and switching a rule off where it reports. */
+/** Actions on findings: their fixes, all fixes of a file, and a comment that suppresses a rule. */
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
 import { hideSecrets } from '../core/secrets.ts';
 import type { LintFinding } from '../lint/rule.ts';
@@ -10,25 +10,25 @@ import { Source } from '../yaml/source.ts';
 import { rangeOf } from './diagnostics.ts';
 import { isRule } from './links.ts';
 
-/** A file that edits go to. */
+/** A file to edit. */
 interface EditedFile {
   uri: string;
-  /** The text that the edits are for; a file that has another one by now gets none. */
+  /** The text that the edits are for. A file that has changed since gets no edits. */
   text: string;
 }
 
 export interface ActionContext {
   file: EditedFile;
   lines: readonly string[];
-  /** Files of fixes by path; undefined for one that has changed since. */
+  /** Files of fixes by path; undefined for a file that has changed since. */
   fileOf(path: string): EditedFile | undefined;
-  /** The finding as the client knows it. */
+  /** The finding in the form that the client has. */
   diagnosticOf(finding: LintFinding): Diagnostic;
-  /** Into the user's language. */
+  /** Translates into the user's language. */
   translate(text: string): string;
 }
 
-/** Actions for the findings that a range touches, best first. */
+/** Actions for the findings that a range touches, the best ones first. */
 export function actionsFor(findings: readonly LintFinding[], range: Range, context: ActionContext): CodeAction[] {
   const touched = findings.filter(({ location }) => location && touches(rangeOf(location, context.lines), range));
   return [
@@ -57,10 +57,10 @@ function fixActions(finding: LintFinding, { fileOf, diagnosticOf, translate }: A
   ];
 }
 
-/** The longest text that a menu shows. */
+/** The longest text to show in a menu. */
 const longestTitle = 60;
 
-/** What a fix of one change does; undefined for one that takes more words than a menu has. */
+/** The title of a fix with one change; undefined if it would be too long for a menu. */
 function titleOf(changes: readonly Change[], text: string): string | undefined {
   const [change, second] = changes;
   if (!change || second) return undefined;
@@ -100,7 +100,10 @@ function fixAllAction(findings: readonly LintFinding[], { file, fileOf, translat
   ];
 }
 
-/** A comment above the line of a finding; none where the file has no comments, or no rule reports. */
+/**
+ * Adds a comment above the line of a finding. Empty if the file cannot have
+ * comments, or the finding is not from a rule.
+ */
 function suppressAction(finding: LintFinding, { file, lines, diagnosticOf, translate }: ActionContext): CodeAction[] {
   const { location, rule } = finding;
   if (!location || !isRule(rule) || /^\s*[{[]/.test(file.text)) return [];
@@ -135,10 +138,10 @@ function suppressAction(finding: LintFinding, { file, lines, diagnosticOf, trans
   ];
 }
 
-/** False for a line that would be part of a text of several lines, and no comment. */
+/** False if the inserted line would become part of a multi-line string instead of a comment. */
 function keepsData(text: string, { range: { start }, newText }: TextEdit, lines: readonly string[]): boolean {
   const before = readDocuments(text, { file: '' });
-  // Not YAML, as an inventory in INI: a line of its own is a comment there.
+  // Not YAML, for example an INI inventory, where a separate line is always a comment.
   if (before.problems.some(({ kind }) => kind !== 'duplicate-key')) return true;
   const line = lines[start.line] ?? '';
   const edited = lines.with(start.line, line.slice(0, start.character) + newText + line.slice(start.character));
@@ -147,7 +150,7 @@ function keepsData(text: string, { range: { start }, newText }: TextEdit, lines:
   return sameData(one ?? [], other ?? []);
 }
 
-/** The same data; texts that hold YAML, as those of manifests do, may differ in its comments. */
+/** True for equal data. Strings that contain YAML, as in manifests, may differ in their comments. */
 function sameData(one: YamlValue, other: YamlValue): boolean {
   if (typeof one === 'string' && typeof other === 'string') return one === other || sameYaml(one, other);
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;

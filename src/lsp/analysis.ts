@@ -1,4 +1,4 @@
-/** What is known of a file and the inventory that it belongs to: findings, variables, target. */
+/** Everything known about a file and its inventory: findings, variables, target. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { ScopeView } from '../cluster/scope-view.ts';
 import {
@@ -24,7 +24,7 @@ import type { LintFinding } from '../lint/rule.ts';
 export interface AnalysisOptions {
   files: FileSystem;
   catalog: Catalog;
-  /** The target where no configuration names one. */
+  /** The target if no configuration names one. */
   preset: TargetRequest;
   /** As in LintOptions. */
   pause?: () => Promise<void> | void;
@@ -36,7 +36,7 @@ export class Analysis {
   readonly #path: string;
   readonly #checked: readonly Checked[];
   readonly #catalog: Catalog;
-  /** Texts as they were read, by path. */
+  /** The texts that were read, by path. */
   readonly #texts: ReadonlyMap<string, string>;
   readonly #fallback: ReleaseChoice;
 
@@ -58,7 +58,7 @@ export class Analysis {
     this.#catalog = catalog;
   }
 
-  /** Looks at a file and its inventory. Throws what `pause` throws, and nothing for what files hold. */
+  /** Analyses a file and its inventory. Throws only what `pause` throws, never for the content of files. */
   static async of(path: string, { files, catalog, preset, pause }: AnalysisOptions): Promise<Analysis> {
     const texts = new Map<string, string>();
     const recorded = recording(files, texts);
@@ -86,7 +86,7 @@ export class Analysis {
     return new Analysis(path, source, findings, checked, texts, fallback, catalog);
   }
 
-  /** What a file is; undefined for one that Cilium has nothing to do with. */
+  /** The kind of a file; undefined if it does not concern Cilium. */
   kindOf(path: string): DocumentKind | undefined {
     if (isConfiguration(path)) return 'configuration';
     const source = this.#source;
@@ -95,7 +95,7 @@ export class Analysis {
     return /^version[ \t]*:[ \t]*1\b/m.test(this.#texts.get(path) ?? '') ? 'intent' : undefined;
   }
 
-  /** True for a file that was looked at too. */
+  /** True for a file that this analysis includes. */
   covers(path: string): boolean {
     const source = this.#source;
     if (source?.kind === 'inventory') {
@@ -105,27 +105,27 @@ export class Analysis {
     return source?.kind === 'kubean' ? source.files.includes(path) : path === this.#path;
   }
 
-  /** True if the text of the file was a part of what was looked at. */
+  /** True if the analysis has read the file. */
   reads(path: string): boolean {
     return this.#texts.has(path);
   }
 
-  /** True if the file was looked at with this text. */
+  /** True if the analysis includes the file with this text. */
   isOf(path: string, text: string): boolean {
     return this.covers(path) && this.#texts.get(path) === text;
   }
 
-  /** A file's text as it was read; undefined for one that was not. */
+  /** The text of a file that the analysis has read; undefined for other files. */
   textOf(path: string): string | undefined {
     return this.#texts.get(path);
   }
 
-  /** The inventories, one for a folder of Ansible's and one for each cluster of Kubean's. */
+  /** The inventories: one for each Ansible inventory folder, and one for each Kubean cluster. */
   inventories(): { inventory: Inventory; choice: ReleaseChoice }[] {
     return this.#checked.flatMap((one) => ('inventory' in one ? [one] : []));
   }
 
-  /** The target that the file was checked for. */
+  /** The target of the file. */
   async target(): Promise<LintTarget> {
     for (const one of this.#checked) {
       if ('inventory' in one) {
@@ -143,7 +143,7 @@ export class Analysis {
     return withCilium(this.#fallback, cilium ?? facts.cilium.default, this.#catalog);
   }
 
-  /** What each kind of host gets. */
+  /** The configuration of each kind of host. */
   async views(): Promise<ScopeView[]> {
     const views: ScopeView[] = [];
     for (const { inventory, choice } of this.inventories()) {
@@ -156,7 +156,7 @@ export class Analysis {
   }
 }
 
-/** The release that settings name, or the newest. */
+/** The release that the settings name, or the newest one. */
 async function presetChoice(preset: TargetRequest, catalog: Catalog): Promise<ReleaseChoice> {
   const { choice } = await chooseRelease(preset, catalog);
   if (choice) return choice;
@@ -170,7 +170,7 @@ export function isConfiguration(path: string): boolean {
   return /^\.cilium-extras\.ya?ml$/.test(baseName(path));
 }
 
-/** The same files; what is read of them is kept as text. */
+/** The same files, with every text that is read stored in `texts`. */
 function recording(files: FileSystem, texts: Map<string, string>): FileSystem {
   const decoder = new TextDecoder();
   return {

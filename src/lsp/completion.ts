@@ -1,4 +1,4 @@
-/** Completion for clients of the protocol. */
+/** Completion items for clients of the protocol. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog.ts';
 import { suggestionsAt } from '../commands/complete/complete.ts';
@@ -11,11 +11,11 @@ export interface CompletionContext {
   analysis: Analysis;
   path: string;
   lines: readonly string[];
-  /** Into the language of the editor. */
+  /** Translates into the language of the editor. */
   translate: Translate;
 }
 
-/** What an item's documentation is about, kept until the client requests it. */
+/** The data to build an item's documentation once the client requests it. */
 export interface ItemData {
   topic: Topic;
   kubespray: string;
@@ -29,7 +29,7 @@ const itemKinds = {
   rule: CompletionItemKind.Constant,
 } as const satisfies Record<Suggestion['kind'], CompletionItemKind>;
 
-/** What can be written at a position. */
+/** The completions at a position. */
 export async function completionsAt(position: Position, context: CompletionContext): Promise<CompletionItem[]> {
   const { analysis, lines, path, catalog, translate } = context;
   const kind = analysis.kindOf(path);
@@ -50,10 +50,10 @@ function itemOf(item: Suggestion, index: number, { line }: Position, translate: 
     kind: itemKinds[item.kind],
     ...(item.detail !== '' && { detail: translate(item.detail) }),
     filterText: item.filter,
-    // Values come in their own order, and names in that of the alphabet.
+    // Values keep their own order. Names are sorted alphabetically.
     ...(item.kind === 'value' && { sortText: String(index).padStart(4, '0') }),
     insertTextFormat: InsertTextFormat.PlainText,
-    // The indentation is in the text.
+    // The text already contains the indentation.
     insertTextMode: 1,
     textEdit: { range, newText: item.text },
   };

@@ -1,4 +1,4 @@
-/** The definition that decides: of a variable, an agent option or a Helm value. */
+/** Finds the deciding definition of a variable, an agent option or a Helm value. */
 import type { Position } from 'vscode-languageserver';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { cursorAt, pathOf } from '../commands/complete/cursor.ts';
@@ -8,8 +8,8 @@ import { joinPath } from '../core/value-tree.ts';
 import type { Analysis } from './analysis.ts';
 
 /**
- * The places that decide a subject for the hosts that see a file, each once. Hosts of one inventory can see different
- * ones.
+ * The locations that decide a subject for the hosts that read a file, without duplicates. Hosts of one inventory can
+ * have different ones.
  */
 export function winners(subject: Subject, views: readonly ScopeView[], path: string): Location[] {
   const name = subject.kind === 'variable' ? subject.name : undefined;
@@ -52,7 +52,7 @@ export async function definitionsAt(
   return subject ? winners(subject, views, path) : [];
 }
 
-/** The name at a character of a line with a template in it. */
+/** The name at a character of a line, if it is in a template. */
 function templateWord(line: string, character: number): string | undefined {
   for (const template of line.matchAll(/\{[{%].*?[}%]\}/g)) {
     for (const name of template[0].matchAll(/(?<![\w.'"])[A-Za-z_]\w*/g)) {

@@ -1,4 +1,4 @@
-/** Findings as an editor shows them. */
+/** Findings in the form that an editor shows. */
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
 import type { Location, Severity } from '../core/finding.ts';
 import type { LintFinding } from '../lint/rule.ts';
@@ -10,10 +10,13 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** Rules about what nothing reads: editors show it faded. */
+/** Rules about text that nothing reads. Editors show it faded. */
 const unnecessary: ReadonlySet<string> = new Set(['dead-variable', 'ignored-carrier', 'useless-suppression']);
 
-/** A place of ours, from 1, as a range of the protocol's, from 0. A place without an end is the rest of its line. */
+/**
+ * Converts a location, from 1, to a range of the protocol, from 0. A location
+ * without an end covers the rest of its line.
+ */
 export function rangeOf({ line, column, endLine, endColumn }: Location, lines?: readonly string[]): Range {
   const start = { line: Math.max(0, line - 1), character: Math.max(0, column - 1) };
   if (endLine !== undefined && endColumn !== undefined && (endLine > line || endColumn > column)) {
@@ -23,7 +26,7 @@ export function rangeOf({ line, column, endLine, endColumn }: Location, lines?: 
   return { start, end: { line: start.line, character: Math.max(length, start.character) } };
 }
 
-/** A document's findings, each once. */
+/** A document's findings, without duplicates. */
 export function findingsOf(findings: readonly LintFinding[], path: string): LintFinding[] {
   const unique = new Map<string, LintFinding>();
   for (const finding of findings) {
@@ -35,7 +38,7 @@ export function findingsOf(findings: readonly LintFinding[], path: string): Lint
   return [...unique.values()];
 }
 
-/** One finding; `link` gives the address of a rule's page. */
+/** Converts one finding; `link` returns the address of a rule's page. */
 export function diagnosticOf(
   finding: LintFinding,
   lines: readonly string[],

@@ -1,4 +1,4 @@
-/** What `explain` knows of the name under the cursor, and who decides its value. */
+/** The explanation of the name under the cursor, and the location that decides its value. */
 import type { Hover, Position } from 'vscode-languageserver';
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -21,13 +21,13 @@ export interface HoverContext {
   analysis: Analysis;
   path: string;
   lines: readonly string[];
-  /** Into the language of the editor, with the texts of explanations. */
+  /** Translates into the language of the editor, including the texts of explanations. */
   translate: Translate;
-  /** A path as the editor's user knows it. */
+  /** A path in the form that the editor's user knows. */
   shortPath(path: string): string;
 }
 
-/** The hover of a position; undefined where there is nothing to state. */
+/** The hover at a position; undefined if there is nothing to show. */
 export async function hoverAt(position: Position, context: HoverContext): Promise<Hover | undefined> {
   const { analysis, lines, path, catalog } = context;
   const cursor = cursorAt(lines, position.line, position.character);
@@ -57,7 +57,7 @@ function ruleAt(line: string, character: number): { topic: Topic; token: Token }
   return token && { topic: { name: token.text, isSetting: false }, token };
 }
 
-/** A line for each place elsewhere that decides instead of this one. */
+/** A line with the other locations that decide the value instead of this one; empty if there are no others. */
 function whoWins(
   subject: Subject,
   views: readonly ScopeView[],

@@ -1,4 +1,4 @@
-/** Names of rules in a text, as links to their pages. */
+/** Links from names of rules in a text to their pages. */
 import type { DocumentLink } from 'vscode-languageserver';
 import { cursorAt, type Token } from '../commands/complete/cursor.ts';
 import type { DocumentKind } from '../commands/complete/subject.ts';
@@ -26,7 +26,7 @@ export function isRule(id: string): boolean {
   return ids.has(id);
 }
 
-/** Links of a document: in comments that switch rules off, and in the repository's configuration. */
+/** Links in a document: in comments that switch off rules, and in the repository's configuration. */
 export function linksIn(
   lines: readonly string[],
   kind: DocumentKind | undefined,

@@ -1,4 +1,4 @@
-/** The disk with the documents of the editor over it, saved or not. */
+/** The disk, overlaid with the documents that are open in the editor, saved or not. */
 import { baseName, directoryOf, type Entry, type EntryKind, type FileSystem } from '../formats/files/file-system.ts';
 
 export class OpenFiles implements FileSystem {
@@ -8,8 +8,8 @@ export class OpenFiles implements FileSystem {
   readonly #encoder = new TextEncoder();
 
   /**
-   * @param textOf the text of an open document
-   * @param paths of all open documents
+   * @param textOf returns the text of an open document
+   * @param paths returns the paths of all open documents
    */
   constructor(disk: FileSystem, textOf: (path: string) => string | undefined, paths: () => Iterable<string>) {
     this.#disk = disk;

@@ -1,12 +1,12 @@
-/** Addresses of documents as paths, on every system with forward slashes. */
+/** Converts addresses of documents to paths, with forward slashes on every system. */
 
-/** `/srv/a b.yml` of `file:///srv/a%20b.yml`; any other address is a path of its own. */
+/** `/srv/a b.yml` for `file:///srv/a%20b.yml`; any other address is its own path. */
 export function pathOfUri(uri: string): string {
   if (!uri.startsWith('file://')) return uri;
   const [, host = '', rest = ''] = /^file:\/\/([^/]*)(.*)$/s.exec(uri) ?? [];
   const path = decoded(rest);
   if (host !== '' && host !== 'localhost') return `//${host}${path}`;
-  // `/c:/srv` is `c:/srv` to Windows.
+  // Windows needs `c:/srv` instead of `/c:/srv`.
   return /^\/[A-Za-z]:/.test(path) ? path.slice(1) : path;
 }
 

@@ -1,4 +1,4 @@
-/** The language server: what clients ask, answered from the session. */
+/** The language server, which answers requests from clients with the data of the session. */
 import {
   type CodeAction,
   CodeActionKind,
@@ -43,23 +43,23 @@ import { checkTarget, readSettings, section } from './settings.ts';
 export interface ServerHost {
   files: FileSystem;
   catalog: Catalog;
-  /** The matrix, where it is kept. */
+  /** The stored matrix, if there is one. */
   matrix?: MatrixSource;
-  /** The address of a rule's page; undefined where it is missing. */
+  /** The address of a rule's page; undefined if the rule has no page. */
   pageOf(rule: string): string | undefined;
-  /** The language that the process was started with; without it the client's is used. */
+  /** The language that the process was started with; if it is missing, the client's language is used. */
   language?: Language;
 }
 
-/** Answers on a connection until it ends. */
+/** Handles requests on a connection until it ends. */
 export function serve(connection: Connection, host: ServerHost): void {
   new Server(connection, host).listen();
 }
 
-/** Files whose change on the disk can change what is known of an open one. */
+/** Files whose change on the disk can affect an open document. */
 const watched = ['**/*.{yml,yaml,json,ini}', '**/{group_vars,host_vars}/**', '**/hosts', '**/inventory'];
 
-/** What clients can do that is of use here. */
+/** Capabilities of the client that this server uses. */
 interface ClientAbilities {
   configuration: boolean;
   registersConfiguration: boolean;
@@ -75,9 +75,9 @@ class Server {
   #folders: readonly string[] = [];
   #language: Language = 'en';
   #translate: Translate = untranslated;
-  /** The same with the texts of explanations, loaded with the first hover. */
+  /** The translation including the texts of explanations, loaded with the first hover. */
   #explaining: Promise<Translate> | undefined;
-  /** Messages that were shown, each once. */
+  /** Messages that were shown. Each is shown only once. */
   readonly #shown = new Set<string>();
   readonly #lines = new WeakMap<TextDocument, { version: number; lines: readonly string[] }>();
 
@@ -126,10 +126,10 @@ class Server {
     this.#folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root])).map(
       pathOfUri,
     );
-    // What the client holds is requested later, and nothing is looked at before.
+    // The client's configuration is requested later, and no analysis starts before that.
     if (this.#client.configuration) this.#session.hold();
     await this.#take(initializationOptions);
-    // While the client reads the answer.
+    // Runs while the client processes the answer.
     setTimeout(() => this.#deliver(this.#session.warmUp()));
     return {
       serverInfo: { name: section, version },
@@ -157,7 +157,7 @@ class Server {
     this.#session.release();
   }
 
-  /** Settings as the client has them now: sent along, or requested. */
+  /** The client's current settings, either sent with the notification or requested. */
   async #configure(sent: unknown): Promise<void> {
     try {
       const settings: unknown = this.#client.configuration
@@ -170,7 +170,7 @@ class Server {
     }
   }
 
-  /** Takes a target from settings; what is wrong with them is shown. */
+  /** Uses the target from settings, and shows problems with them. */
   async #take(settings: unknown): Promise<void> {
     const read = readSettings(settings);
     const { target, problems } = await checkTarget(read.target, this.#host.catalog);
@@ -181,12 +181,12 @@ class Server {
   #show(message: string, type: MessageType = MessageType.Warning): void {
     if (this.#shown.has(message)) return;
     this.#shown.add(message);
-    // A notification, not the request that requests an answer: none may be sent before the server has answered.
+    // A notification, because the server may not send a request before it has answered `initialize`.
     const shown = { type, message: `${section}: ${this.#translate(message)}` };
     this.#deliver(this.#connection.sendNotification('window/showMessage', shown));
   }
 
-  /** A client that refuses a message, or is gone, is not a reason to end. */
+  /** Errors of a message are only logged, so that the server keeps running if the client rejects it or is gone. */
   #deliver(sent: Promise<unknown>): void {
     sent.catch((error: unknown) => this.#log(error));
   }
@@ -203,7 +203,7 @@ class Server {
     for (const { rule, message, location } of findings) {
       if (rule === 'target') this.#show(message);
       if (rule === 'assumed-target') this.#show(message, MessageType.Info);
-      // The mistake lies in a file that nobody may have open, and holds everything up.
+      // The mistake is in a file that may not be open, and it stops all checks.
       if (rule === 'configuration' && location && location.file !== path) {
         this.#show(`${this.#shortPath(location.file)}:${location.line}: ${this.#translate(message)}`);
       }
@@ -214,7 +214,7 @@ class Server {
     return diagnosticOf(finding, lines, this.#host.pageOf, this.#translate);
   }
 
-  /** Runs a request on what is known of its document; gives `nothing` for one that is not open. */
+  /** Runs a request on the analysis of its document; returns `nothing` if the document is not open. */
   async #answer<Params extends { textDocument: { uri: string } }, Result>(
     params: Params,
     token: { isCancellationRequested: boolean },
@@ -229,7 +229,7 @@ class Server {
     try {
       return await answer.call(this, params, analysis, document);
     } catch (error) {
-      // An editor shows each failed request to its user, who can do nothing about it.
+      // An editor would show a failed request to its user, who cannot do anything about it.
       this.#log(error);
       return nothing;
     }
@@ -289,7 +289,7 @@ class Server {
   #actions({ range, context }: CodeActionParams, analysis: Analysis, document: TextDocument): CodeAction[] {
     const path = pathOfUri(document.uri);
     const text = document.getText();
-    // The findings' places are those of an older text.
+    // The locations of the findings belong to an older text.
     if (!analysis.isOf(path, text)) return [];
     const lines = this.#linesOf(document);
     const actions = actionsFor(findingsOf(analysis.findings, path), range, {
@@ -316,7 +316,7 @@ class Server {
     return linksIn(this.#linesOf(document), analysis.kindOf(pathOfUri(document.uri)), this.#host.pageOf);
   }
 
-  /** The client's own address of a file, if it has it open. */
+  /** The client's own address of a file, if the file is open. */
   #uriOf(path: string): string {
     const uri = uriOfPath(path);
     return this.#session.document(uri)?.uri ?? uri;

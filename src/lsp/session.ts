@@ -1,4 +1,4 @@
-/** The open documents, and the analyses that follow their edits. */
+/** The open documents, and their analyses, which are updated after edits. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
@@ -11,16 +11,16 @@ import { pathOfUri } from './paths.ts';
 export interface SessionHost {
   files: FileSystem;
   catalog: Catalog;
-  /** Told of each open document when there is news of it. */
+  /** Called for each open document that has a new analysis. */
   publish(document: TextDocument, analysis: Analysis): void;
-  /** Told of errors that are nobody's but ours. */
+  /** Called for internal errors. */
   failed(error: unknown): void;
 }
 
-/** A document was edited while it was looked at. */
+/** The document was edited during its analysis. */
 class Superseded extends Error {}
 
-/** The longest time that other messages wait for an analysis, in milliseconds. */
+/** The longest time for which an analysis blocks other messages, in milliseconds. */
 const longestStretch = 20;
 
 export class Session {
@@ -42,7 +42,7 @@ export class Session {
     );
   }
 
-  /** Nothing is looked at until `release`. */
+  /** Delays all analyses until `release`. */
   hold(): void {
     let release = (): void => {};
     const until = new Promise<void>((resolve) => {
@@ -56,7 +56,7 @@ export class Session {
     this.#held = undefined;
   }
 
-  /** A document was opened or edited. */
+  /** Call when a document was opened or edited. */
   update(document: TextDocument): void {
     const path = pathOfUri(document.uri);
     this.#documents.set(path, document);
@@ -69,7 +69,7 @@ export class Session {
     this.#markDirty(path);
   }
 
-  /** A document was closed: what is on the disk counts again. */
+  /** Call when a document was closed, so that its text on the disk is used again. */
   close(document: TextDocument): void {
     const path = pathOfUri(document.uri);
     const closed = this.#latest.get(path);
@@ -79,7 +79,7 @@ export class Session {
     for (const other of this.#documents.keys()) if (closed?.covers(other)) this.#markDirty(other);
   }
 
-  /** Looks at a small text, so that facts are read and code is compiled before the first document comes. */
+  /** Analyses a small text, so that facts are loaded and code is compiled before the first document is opened. */
   async warmUp(): Promise<void> {
     const files = memoryFileSystem({
       'group_vars/all.yml': 'kube_network_plugin: cilium\ncilium_tunnel_mode: vxlan\n',
@@ -87,7 +87,7 @@ export class Session {
     await Analysis.of('group_vars/all.yml', { files, catalog: this.#host.catalog, preset: this.#preset });
   }
 
-  /** Files on the disk, or the settings, have changed. */
+  /** Call when files on the disk, or the settings, have changed. */
   refresh(preset: TargetRequest = this.#preset): void {
     this.#preset = preset;
     for (const path of this.#documents.keys()) this.#markDirty(path);
@@ -98,7 +98,7 @@ export class Session {
     return this.#documents.get(pathOfUri(uri));
   }
 
-  /** What is known of a document as it is now; undefined if it is not open. */
+  /** The analysis of a document's present text; undefined if the document is not open. */
   async analysis(uri: string): Promise<Analysis | undefined> {
     while (this.#running) await this.#running;
     return this.#latest.get(pathOfUri(uri));
@@ -118,7 +118,7 @@ export class Session {
 
   async #run(): Promise<void> {
     await this.#held?.until;
-    // Messages that are on their way come first: one analysis for all of them.
+    // Handles pending messages first, so that one analysis covers all of them.
     await breath();
     for (const path of this.#dirty) {
       try {
@@ -151,11 +151,11 @@ export class Session {
       pause,
     });
     for (const [open, document] of this.#documents) {
-      // An intent whose base this is: the base's new text counts there too.
+      // If this document is the base of an open intent, its new text affects the intent too.
       const isBelow = open !== path && this.#latest.get(open)?.reads(path) === true;
       if (isBelow && !analysis.covers(open) && before !== undefined) this.#dirty.add(open);
       if (!analysis.covers(open)) continue;
-      // Edited meanwhile: its own turn comes.
+      // The document was edited meanwhile, and has an analysis of its own pending.
       if (!analysis.isOf(open, document.getText()) && open !== path) continue;
       this.#latest.set(open, analysis);
       this.#dirty.delete(open);
@@ -164,7 +164,7 @@ export class Session {
   }
 }
 
-/** Lets other messages in. */
+/** Lets other messages be handled. */
 function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

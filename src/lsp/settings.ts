@@ -1,19 +1,20 @@
-/** What an editor's settings state: the target for files whose repository names none. */
+/** The target in an editor's settings, for files whose repository names none. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { chooseRelease } from '../cluster/target/release-choice.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import { didYouMean } from '../core/nearest.ts';
 
-/** The name of the settings' section, and of this server where clients show it. */
+/** The name of the settings section, and of this server where clients show it. */
 export const section = 'cilium-extras';
 
 const targetKeys = ['kubespray', 'kubean', 'cilium', 'kernel'] as const;
 
-/** What is for the client alone. */
+/** Keys that only the client uses. */
 const clientKeys: readonly string[] = ['trace', 'server'];
 
 /**
- * Reads settings, in their section or bare. Everything that is wrong is a sentence in `problems`; what is right holds.
+ * Reads settings, inside their section or without it. Every problem is a sentence
+ * in `problems`; valid settings are still used.
  */
 export function readSettings(given: unknown): { target: TargetRequest; problems: string[] } {
   const data = isRecord(given) && isRecord(given[section]) ? given[section] : given;
@@ -28,7 +29,7 @@ export function readSettings(given: unknown): { target: TargetRequest; problems:
   return { target, problems };
 }
 
-/** Puts a setting into the target; what is wrong with it otherwise. */
+/** Adds a setting to the target; returns the problem if it is invalid. */
 function readSetting(key: string, value: unknown, target: TargetRequest): string | undefined {
   const known = targetKeys.find((name) => name === key);
   if (known === undefined) {
@@ -43,7 +44,7 @@ function readSetting(key: string, value: unknown, target: TargetRequest): string
   return undefined;
 }
 
-/** The target as far as the catalog knows it, and what it does not know. */
+/** The target if the catalog has it, and the problems otherwise. */
 export async function checkTarget(
   target: TargetRequest,
   catalog: Catalog,

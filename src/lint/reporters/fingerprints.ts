@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 const offset = 0xcbf29ce484222325n;
 const prime = 0x100000001b3n;
 
-/** FNV-1a, 64 bits: it tells findings apart and needs no crypto module, so that it runs in a browser. */
+/** FNV-1a, 64 bits. It only has to distinguish findings, and it runs in a browser because it needs no crypto module. */
 function hash(text: string): string {
   let result = offset;
   for (const byte of new TextEncoder().encode(text)) {
@@ -13,8 +13,8 @@ function hash(text: string): string {
 }
 
 /**
- * One id a finding, in their order. It does not depend on the line, so that a finding keeps its id when text is
- * inserted above it. Equal findings in one file are told apart by counting.
+ * One id for each finding, in the same order. An id does not depend on the line, so that it stays the same when text is
+ * inserted above. A counter distinguishes equal findings in one file.
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** GitHub Actions annotations: one workflow command a finding. */
+/** GitHub Actions annotations: one workflow command for each finding. */
 import { printableLines } from '../../core/code-frame.ts';
 import type { Finding, Severity } from '../../core/finding.ts';
 import type { Reporter } from './types.ts';
@@ -13,7 +13,7 @@ function annotation({ rule, severity, message, location }: Finding): string {
     properties.push(['file', location.file], ['line', location.line]);
     if (location.endLine !== undefined) properties.push(['endLine', location.endLine]);
     properties.push(['col', location.column]);
-    // GitHub takes columns for a mark on one line only.
+    // GitHub accepts columns only for a range on one line.
     if (location.endColumn !== undefined && location.endLine === location.line) {
       properties.push(['endColumn', location.endColumn]);
     }
@@ -23,7 +23,9 @@ function annotation({ rule, severity, message, location }: Finding): string {
   return `::${commands[severity]} ${list}::${escapeMessage(message)}`;
 }
 
-/** The runner decodes these three alone; other control characters have no escape there and get a visible are-in. */
+/**
+ * The runner decodes only these three. Other control characters have no escape, so a visible character replaces them.
+ */
 function escapeMessage(text: string): string {
   const printable = text
     .split('\r')

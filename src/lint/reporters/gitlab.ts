@@ -1,4 +1,4 @@
-/** GitLab's Code Quality report, which is a part of Code Climate's format. */
+/** GitLab's Code Quality report, a subset of Code Climate's format. */
 
 import type { Severity } from '../../core/finding.ts';
 import { jsonText } from '../../core/json-text.ts';
@@ -14,7 +14,7 @@ export const gitlab: Reporter = (findings) => {
     check_name: rule,
     fingerprint: ids[index],
     severity: severities[severity],
-    // GitLab drops an issue without a place.
+    // GitLab ignores an issue without a location.
     location: {
       path: location?.file ?? '.',
       lines: { begin: location?.line ?? 1, end: location?.endLine ?? location?.line ?? 1 },

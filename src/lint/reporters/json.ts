@@ -1,4 +1,4 @@
-/** For programs: the shape that docs promise, every key always there, `null` where there is nothing to state. */
+/** The report for programs, in the documented format. Every key is always present, with `null` if it has no value. */
 import { jsonText } from '../../core/json-text.ts';
 import { summarise } from './summary.ts';
 import type { Reporter } from './types.ts';

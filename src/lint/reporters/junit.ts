@@ -1,4 +1,7 @@
-/** JUnit XML: a suite a file, a case a finding. What makes the run fail is a failure; the rest are skipped cases. */
+/**
+ * JUnit XML: a suite for each file, a case for each finding. Findings that make the
+ * run fail are failures; the rest are skipped cases.
+ */
 
 import type { Finding, Severity } from '../../core/finding.ts';
 import { counted } from '../../core/wording.ts';
@@ -56,7 +59,7 @@ function testCase(name: string, { rule, severity, message, location }: Finding, 
   ];
 }
 
-/** Text for XML 1.0: what its grammar has no place for, even as an entity, becomes a replacement character. */
+/** Text for XML 1.0. Characters that the grammar does not allow even as entities become the replacement character. */
 function escapeXml(text: string): string {
   return (
     text

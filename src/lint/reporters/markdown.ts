@@ -1,4 +1,4 @@
-/** Markdown for the comment of a pull request: a summary, and the findings in tables that fold. */
+/** Markdown for the comment of a pull request: a summary, and the findings in collapsible tables. */
 
 import { printableMessage } from '../../core/code-frame.ts';
 import { type Finding, severities } from '../../core/finding.ts';
@@ -31,7 +31,7 @@ function row({ location, message, rule }: Finding, docs: string | undefined): st
   return `| ${cell(where)} | ${cell(message)} | ${id} |`;
 }
 
-/** Text in a cell: nothing in it is markup, a link or a person's name. */
+/** Text for a table cell, escaped so that it contains no markup, link or mention. */
 function cell(text: string): string {
   return printableMessage(text)
     .replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&')

@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/finding.ts';
 
 /**
- * Findings as every reporter needs them: sorted by file, place and rule, without repetitions. Places are valid: lines
- * and columns from 1, and an end that is not before the start. Findings without a place come first.
+ * Findings in the form that every reporter needs: sorted by file, place and rule, without duplicates. Locations are
+ * valid: lines and columns start at 1, and the end is not before the start. Findings without a location come first.
  */
 export function normalise(findings: readonly Finding[]): Finding[] {
   const unique = new Map<string, Finding>();
@@ -34,7 +34,7 @@ function compare(left: Finding, right: Finding): number {
   );
 }
 
-/** By code units and not by locale: the same order on every machine. */
+/** Compares code units instead of using a locale, so that the order is the same on every machine. */
 function byText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,12 +1,13 @@
 /**
- * Every format of `lint`'s report. A new one is its file and its entry here: the choices of `--format`, the tables of the documentation
- * and the tests follow. Loaded on every start, so `load` imports a reporter.
+ * Every format of `lint`'s report. A new format needs its file and an entry here.
+ * The choices of `--format`, the tables of the documentation and the tests follow
+ * from it. This file is loaded on every start, so reporters are imported lazily.
  */
 import type { Reporter } from './types.ts';
 
 /** One format of a report. */
 interface ReportDeclaration {
-  /** What it is for, for tables. */
+  /** Its purpose, for tables. */
   summary: string;
   load(): Promise<Reporter>;
 }

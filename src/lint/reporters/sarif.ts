@@ -26,7 +26,7 @@ export const sarif: Reporter = (findings, { rules, version }) => {
 };
 
 function describeRule({ id, severity, title, why, fix, docs }: RuleHelp): ReportingDescriptor {
-  // SARIF takes only absolute addresses for helpUri. A path in the package is named in the text.
+  // SARIF accepts only absolute addresses for helpUri. The text names a path in the package instead.
   const address = docs !== undefined && URL.canParse(docs) ? docs : undefined;
   const page = docs === undefined || address !== undefined ? '' : `\n\nDocumentation: ${docs}`;
   return {
@@ -62,7 +62,7 @@ function physicalLocation({ file, line, column, endLine, endColumn }: Location):
   };
 }
 
-/** A path as a URI reference: forward slashes, each part percent-encoded; an absolute path gets its scheme. */
+/** A path as a URI reference: forward slashes, each part percent-encoded. An absolute path gets its scheme. */
 function toUri(path: string): string {
   const posix = path.replaceAll('\\', '/');
   const encoded = posix.split('/').map(encodeURIComponent).join('/');

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 
-/** Counts that end a report. */
+/** The counts at the end of a report. */
 export interface Summary {
   errors: number;
   warnings: number;
@@ -8,7 +8,7 @@ export interface Summary {
   files: number;
 }
 
-/** Counts findings by severity; `files` is the number of files looked at. */
+/** Counts findings by severity; `files` is the number of files checked. */
 export function summarise(findings: readonly Finding[], files: number): Summary {
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;

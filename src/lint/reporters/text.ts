@@ -1,4 +1,4 @@
-/** For people: findings by file, each with its line, and a summary. */
+/** The report for people: findings by file, each with its line, and a summary. */
 
 import { codeFrame, printable, printableMessage, splitLines } from '../../core/code-frame.ts';
 import type { Finding, Severity } from '../../core/finding.ts';

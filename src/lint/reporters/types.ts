@@ -1,8 +1,8 @@
-/** What a reporter gets and what it is. Reporters are pure: findings and context in, text out. */
+/** The type and the input of a reporter. Reporters are pure: they turn findings and context into text. */
 import type { ChalkInstance } from 'chalk';
 import type { Finding, Severity } from '../../core/finding.ts';
 
-/** A rule as a report explains it. */
+/** The texts of a rule in a report. */
 export interface RuleHelp {
   id: string;
   severity: Severity;
@@ -10,28 +10,28 @@ export interface RuleHelp {
   title: string;
   why: string;
   fix: string;
-  /** Where the rule's page is: an address, or a path in the package. */
+  /** Location of the rule's page: an address, or a path in the package. */
   docs?: string;
 }
 
 export interface ReportContext {
   /** Every rule that ran, whether it found something or not. */
   rules: readonly RuleHelp[];
-  /** How many files were looked at. */
+  /** The number of files that were checked. */
   files: number;
-  /** The text of a file that a finding points into, for code frames; undefined if it is not at hand. */
+  /** The text of a file with a finding, for code frames; undefined if it is not available. */
   textOf(file: string): string | undefined;
-  /** Paints the text report; `new Chalk({ level: 0 })` paints nothing. */
+  /** Colours for the text report; `new Chalk({ level: 0 })` adds none. */
   chalk: ChalkInstance;
-  /** Makes a link of a rule's name, as it is painted, where the report goes to a terminal that can open it. */
+  /** Turns a rule's coloured name into a link, if the report goes to a terminal that supports links. */
   link?(rule: string, painted: string): string;
-  /** Severities that make the run fail; errors alone if it is left out. */
+  /** Severities that make the run fail; by default, only errors. */
   failing?: ReadonlySet<Severity>;
-  /** Into the language of the run, for texts of the report itself. Missing: English. */
+  /** Translates texts of the report itself. If it is missing, they stay English. */
   translate?(text: string): string;
   /** This program's version. */
   version: string;
 }
 
-/** Findings must have gone through `normalise`. The result ends with a line break unless it is empty. */
+/** Callers must pass findings through `normalise` first. The result ends with a line break unless it is empty. */
 export type Reporter = (findings: readonly Finding[], context: ReportContext) => string;

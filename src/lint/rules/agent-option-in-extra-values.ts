@@ -38,9 +38,9 @@ export default defineRule({
   },
 });
 
-/** True for an option of the agent's that is among Helm values. */
+/** True for an agent option among Helm values. */
 function isMisplacedOption(view: ScopeView, path: string): boolean {
   const { chart } = view.target;
-  // An option can have the name of a section, as ipam has.
+  // An option can have the same name as a section, for example ipam.
   return !chartTakes(chart, path) && !isBranch(chart, path) && (isAgentOption(view, path) || isFlagShaped(path));
 }

@@ -59,7 +59,7 @@ export default defineRule({
     }
     for (const refusal of heldRefusals(view)) {
       const [path] = suspects(view, refusal);
-      // One value that is wrong by itself, or gone, is another rule's business.
+      // Another rule reports a single value that is invalid or removed.
       if (path === undefined || told.has(path) || refusesWord(refusal, path) || refusesPath(view, refusal, path))
         continue;
       const [origin] = view.valueOrigins(path);

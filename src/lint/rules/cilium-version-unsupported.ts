@@ -50,7 +50,7 @@ export default defineRule({
       return;
     }
     const spelt = cilium.prefix + written.replace(/^v/, '');
-    // The release's check compares versions, and fails on a letter in front, whatever the tag of the image is.
+    // The release's check compares versions and fails on a leading letter, even if the image's tag has one.
     if (spelt !== written && cilium.prefix === '') {
       say(
         `${written} stops the playbook: Kubespray ${release} cannot compare a version that begins with v. Write ${spelt}.`,

@@ -48,25 +48,25 @@ export default defineRule({
   },
 });
 
-/** Why the release does nothing with a variable, as a sentence; undefined if it does something. */
+/** Why the release ignores a variable, as a sentence; undefined if it uses the variable. */
 function causeOf(view: ScopeView, name: string, { dead }: KubesprayVariable): string | undefined {
   const { facts } = view.release;
   const lost = lostPaths(view, name);
   if (lost.length > 0) {
     return `Kubespray ${facts.release} writes it to the Helm value ${list(lost)}, which the chart of Cilium ${view.target.chart.version} does not have.`;
   }
-  // What stops an installation is read.
+  // A check that stops the installation also reads the variable.
   const isRead = facts.stops?.some(({ variable }) => variable === name) ?? false;
   return dead && !isRead ? `nothing in Kubespray ${facts.release} reads it.` : undefined;
 }
 
-/** How bad it is that a definition does nothing, and what to do about it. */
+/** How severe it is that a definition has no effect, and what to do about it. */
 async function judge(
   { view, history }: RuleContext,
   definition: Definition,
   { default: preset }: KubesprayVariable,
 ): Promise<{ severity: Severity; message: string }> {
-  // What a stronger definition replaces is not what the cluster is requested.
+  // A definition that another one overrides does not affect the cluster.
   if (view.definition(definition.name) !== definition)
     return { severity: 'info', message: 'Another file overrides it.' };
   const { severity, message } = await outcomeOf(view, history, definition.name, preset);
@@ -79,7 +79,7 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-/** Helm values that the chart lacks, if the variable goes nowhere else. */
+/** Helm values that the chart lacks, if the variable has no other effect. */
 function lostPaths({ release, target }: ScopeView, name: string): string[] {
   const { band, facts } = release;
   const paths = Object.entries(band.helm ?? {}).flatMap(([path, table]) => (inputNames(table).has(name) ? [path] : []));

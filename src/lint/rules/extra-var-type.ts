@@ -52,13 +52,13 @@ export default defineRule({
   },
 });
 
-/** The chart's extraConfig keeps YAML's types, and ConfigMap data is text. */
+/** The chart's extraConfig keeps YAML types, but ConfigMap data must be strings. */
 function harmInChart({ option, value }: RawOption): string | undefined {
   if (value === unknown || typeof value === 'string') return undefined;
   return `${option} is ${nameOf(value)}, but ConfigMap data must be strings, so the installation fails.`;
 }
 
-/** The template prints values between quotes, as Python spells them. */
+/** The template prints values between quotes, in Python's spelling. */
 function harmInTemplate({ target }: ScopeView, { option, value }: RawOption): string | undefined {
   if (typeof value === 'string' && readLoopText(value) === undefined) {
     const marks = [
@@ -83,10 +83,10 @@ function nameOf(value: unknown): string {
   return typeof value === 'object' ? 'a mapping' : `a ${typeof value}`;
 }
 
-/** The text that was meant, where that is certain. */
+/** The intended string, if that is certain. */
 function asText({ value, facts }: RawOption): string | undefined {
   if (typeof value === 'boolean') return String(value);
-  // `0755` is 493 to Ansible: nobody knows which of the two is meant.
+  // Ansible reads `0755` as 493, and it is unknown which of the two is intended.
   if (typeof value === 'number') return facts?.text === String(value) ? String(value) : undefined;
   return undefined;
 }

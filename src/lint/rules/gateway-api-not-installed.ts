@@ -52,7 +52,7 @@ export default defineRule({
     const { facts } = view.release;
     const tooOld = tooOldGatewayApi(facts, view.target.cilium, view.variables);
     if (enabled === false || (enabled === undefined && view.isWhole)) {
-      // What this release would install does not fit: there is only the other way.
+      // The CRDs that this release would install are too old, so disabling them is right.
       if (enabled === false && tooOld) return;
       const fits = tooNewGatewayApi(facts, view.target.cilium, view.variables) === undefined;
       const version = fits ? '' : ` and gateway_api_version: "${safeGatewayApi}"`;

@@ -53,7 +53,7 @@ async function instead(view: ScopeView, setting: RawOption, history: History): P
       (path) => failsIfSet(chart, path) || (chart.value(path) === undefined && !isBranch(chart, path)),
     );
     if (gone === undefined) return `Move it to ${place}.`;
-    // The chart has it under another name, or fails if it is set.
+    // The chart has the value under another name, or fails if it is set.
     const today = await history.valuesInstead(gone, chart);
     return `Cilium ${chart.version} does not have ${gone}.${today.length > 0 ? ` Set ${list(today)} in ${place}.` : ''}`;
   }
@@ -73,7 +73,7 @@ async function instead(view: ScopeView, setting: RawOption, history: History): P
     : `The agent options are ${list(options)}.`;
 }
 
-/** Where the release takes Helm values; undefined if it does so nowhere. */
+/** Where the release accepts Helm values; undefined if it does not. */
 function placeOfValues(view: ScopeView): string | undefined {
   if (view.reads('cilium_extra_values')) return carrierVariable(view.release.facts, 'extraValues');
   return view.reads('custom_cni_chart_values') ? 'custom_cni_chart_values, outside extraConfig' : undefined;

@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts';
 
 const path = 'hubble.peerService.clusterDomain';
 
-/** Kubespray's default of `cluster_name`, which is the default of `dns_domain`. */
+/** Kubespray's default for `cluster_name`, which is the default for `dns_domain`. */
 const presetDomain = 'cluster.local';
 
 const base = 'kube_network_plugin: cilium\nkube_owner: root\ncilium_enable_hubble: true\n';
@@ -49,7 +49,7 @@ export default defineRule({
   check({ view, report }) {
     const { values } = view.prediction;
     if (view.ownManifests || view.installer === 'nobody' || !values || !hasRelay(view, values)) return;
-    // CoreDNS may serve further domains.
+    // CoreDNS may serve additional domains.
     if (view.variables.has('coredns_kubernetes_extra_domains')) return;
     const domain = domainOf(view);
     const asked = settingOf(view, values, path);
@@ -75,7 +75,7 @@ function hasRelay(view: ScopeView, values: PartlyKnown): boolean {
   return ['hubble.enabled', 'hubble.relay.enabled'].every((at) => settingOf(view, values, at) === true);
 }
 
-/** The DNS domain of the cluster: `dns_domain`, which is `cluster_name` by default. undefined if it is unknown. */
+/** The DNS domain of the cluster: `dns_domain`, which is `cluster_name` by default. undefined if it is not known. */
 function domainOf({ variables }: ScopeView): string | undefined {
   const name = ['dns_domain', 'cluster_name'].find((candidate) => variables.has(candidate));
   if (name === undefined) return presetDomain;
@@ -83,7 +83,7 @@ function domainOf({ variables }: ScopeView): string | undefined {
   return typeof value === 'string' ? value.replace(/\.$/, '') : undefined;
 }
 
-/** What to set on this target, or which releases have a place for the domain. */
+/** What to set on this target, or which releases allow to set the domain. */
 function remedy(view: ScopeView, domain: string): string {
   if (view.reads('custom_cni_chart_values') || view.reads('cilium_extra_values')) return `Set ${path}: ${domain}.`;
   return `On a new cluster, set dns_domain: ${presetDomain}. Otherwise upgrade to Kubespray ${extraValuesSince} or later, and set ${path}: ${domain} in cilium_extra_values.`;

@@ -41,7 +41,7 @@ export default defineRule({
         report({ subject: carrier, at: definition.location, message });
         continue;
       }
-      // Nobody has decided yet which plugin is used.
+      // Without custom_cni it is not decided which plugin is used.
       if (carrier === 'custom_cni_chart_values' && view.installer !== 'custom-cni') continue;
       const why =
         view.installer === 'custom-cni'
@@ -54,7 +54,7 @@ export default defineRule({
   },
 });
 
-/** The releases that read a carrier, as a sentence; empty if there are missing. */
+/** The releases that read a carrier, as a sentence; empty if no release does. */
 async function readersOf(carrier: CarrierName, history: History): Promise<string> {
   const releases = await history.releases();
   const all = releases.map(({ facts }) => facts.release);
@@ -62,7 +62,9 @@ async function readersOf(carrier: CarrierName, history: History): Promise<string
   return readers.length > 0 ? ` Use a release that reads it: ${stretches(readers, all)}.` : '';
 }
 
-/** Reports each setting of a carrier that nothing reads, with what to set instead or the releases that read it. */
+/**
+ * Reports each setting in a carrier that nothing reads, with what to set instead, or with the releases that read it.
+ */
 function reportSettings(
   view: ScopeView,
   carrier: CarrierName,
@@ -105,7 +107,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** What is not an agent option is another rule's business. */
+/** Another rule reports names that are not agent options. */
 function isOption(view: ScopeView, option: string): boolean {
   return (
     /^[a-z0-9][a-z0-9-]*$/.test(option) &&

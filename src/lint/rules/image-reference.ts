@@ -38,7 +38,7 @@ export default defineRule({
     const { values } = view.prediction;
     if (view.installer === 'nobody' || view.ownManifests || !objects || !values) return;
     const origins = (path: string): Origin[] => view.valueOrigins(path);
-    // The facts about images are read only where one of them is set.
+    // The facts about images are loaded only if one of them is set.
     const isSet = [...leaves(values)].some(([path]) => /\.(?:tag|repository)$/.test(path) && view.isValueTouched(path));
     if (!isSet) return;
     const { inputs, containers } = chartContainers(chart, objects, await history.containers(chart.version), values);
@@ -63,7 +63,7 @@ interface ImageProblem {
 
 type Origins = (path: string) => Origin[];
 
-/** A tag of the user's that a digest makes void. */
+/** A tag of the user that a digest overrides. */
 function tagBesideDigest(
   { parts, digestSwitch, publishedAs }: Container,
   inputs: Inputs,
@@ -71,9 +71,9 @@ function tagBesideDigest(
 ): ImageProblem[] {
   if (!parts?.hasDigest || digestSwitch === undefined) return [];
   const [origin] = origins(parts.tag);
-  // With a digest of the user's own the tag is only a name, and the chart's own tag is that of its digest.
+  // If the user sets a digest, the tag is only a name. The chart's own tag fits its digest.
   if (!origin || origins(parts.digest).length > 0 || publishedAs === inputs.get(parts.tag)) return [];
-  // The version selects the chart, and with it the digest; how it is written has a rule of its own.
+  // The version selects the chart, which contains the digest. Another rule checks how the version is written.
   if (origin.name === 'cilium_version') return [];
   return [
     {
@@ -83,7 +83,7 @@ function tagBesideDigest(
   ];
 }
 
-/** A repository of the user's that ends in the suffix which the chart appends. */
+/** A repository of the user that already ends in the suffix which the chart appends. */
 function doubledSuffix({ parts }: Container, inputs: Inputs, origins: Origins): ImageProblem[] {
   if (!parts || parts.suffix === '') return [];
   const repository = inputs.get(parts.repository);

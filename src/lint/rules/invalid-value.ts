@@ -85,7 +85,7 @@ export default defineRule({
   async check(context) {
     const reported = new Set<string>();
     const report: typeof context.report = (problem) => {
-      // The assertion, the chart and the agent may all refuse one value: one of them is enough.
+      // The assertion, the chart and the agent may all reject the same value. One finding is enough.
       const place = `${problem.at.file}:${problem.at.line}:${problem.at.column}`;
       if (!reported.has(place)) context.report(problem);
       reported.add(place);
@@ -134,7 +134,7 @@ export default defineRule({
   },
 });
 
-/** Variables with a value at which the release stops, or on which its templates break. */
+/** Variables with a value that stops the release's playbook, or breaks its templates. */
 function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: Json; at: Location }> {
   const { assertions, requires = [], stops = [] } = view.release.facts;
   const forRole = new Set(requires.map(({ variable }) => variable));
@@ -149,8 +149,8 @@ function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: J
 }
 
 /**
- * True for a value that broke the templates when it was tried alone. According to the whole play it breaks nothing
- * here: the cause was another variable.
+ * True for a value that broke the templates when only this variable was set, but that breaks nothing in the whole play
+ * here. Then another variable was the cause.
  */
 function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
   const { play } = view.target;
@@ -181,13 +181,13 @@ function sayMisshapen(
   }
 }
 
-/** The flags of a list as the string that was meant: `: "--set debug=true"`; empty where some are not known. */
+/** The flags of a list as the intended string: `: "--set debug=true"`; empty if some are not plain flags. */
 function sayFlags(value: Json): string {
   const isPlain = Array.isArray(value) && value.every((flag) => typeof flag === 'string' && /^[\w.=,-]+$/.test(flag));
   return isPlain ? `: "${value.join(' ')}"` : '';
 }
 
-/** What null does in the place of a section that the chart renders without. */
+/** The effect of null in place of a section, if the chart still renders. */
 function sayRemoved(path: string, moves: readonly string[]): string {
   return moves.length > 0
     ? `${path}: null removes the chart's defaults under ${path}. This changes ${listOf(moves, 'settings', 3)}. Remove this line to keep the defaults.`
@@ -212,7 +212,7 @@ function sayStop({ release }: ScopeView, name: string, value: Json): string {
   return `The templates of Kubespray ${facts.release} fail with ${said}, so the installation fails.${takes}`;
 }
 
-/** The way back to a variable's default, if that is a plain value with which the templates work. */
+/** Advice to restore a variable's default, if that is a plain value that works in the templates. */
 function sayDefault(release: KubesprayRelease, name: string, value: Json): string {
   const preset = release.facts.variables[name]?.default;
   const isPlain = typeof preset === 'boolean' || typeof preset === 'number' || (preset !== '' && isWord(preset));
@@ -225,7 +225,7 @@ function isWord(value: Json | undefined): value is string {
   return typeof value === 'string' && !value.includes('{{');
 }
 
-/** @param refused values next to the accepted ones: a range ends at them */
+/** @param refused rejected values, which show where a range of accepted values ends */
 function sayAccepted(accepted: readonly Json[], refused: readonly Json[] = []): string {
   if (accepted.length === 0) return '';
   const numbers = accepted.filter((value) => typeof value === 'number');
@@ -235,12 +235,12 @@ function sayAccepted(accepted: readonly Json[], refused: readonly Json[] = []): 
       ? ` Accepted: a whole number from ${least} to ${most}.`
       : ` Accepted: ${list(numbers.map(String), 20)}.`;
   }
-  // `true` and `"true"` are one word to most readers.
+  // Most readers do not distinguish `true` and `"true"`.
   const words = new Set(accepted.filter((value) => value !== null && value !== '').map(String));
   return ` Accepted: ${list([...words])}.`;
 }
 
-/** Helm values, of the user's carriers or made from variables, that the chart refuses whatever else is set. */
+/** Helm values, from the user's carriers or from variables, that the chart rejects whatever else is set. */
 function* refusedValues(view: ScopeView): Generator<{
   path: string;
   at: ReturnType<ScopeView['valueOrigins']>[number]['at'];
@@ -267,7 +267,7 @@ function* refusedValues(view: ScopeView): Generator<{
   }
 }
 
-/** What a chart takes in the place of a value that it does not accept; undefined if it does. */
+/** What a chart accepts instead of a value that it rejects; undefined if it accepts the value. */
 function takenInstead(
   chart: Chart,
   path: string,
@@ -304,7 +304,7 @@ function typeWord(type: string): string {
   return typeWords[type] ?? type;
 }
 
-/** The words that are taken, from the fact or from the chart's own refusals. */
+/** The accepted words, from the fact or from the chart's own refusals. */
 function acceptedOf(fact: HelmValue, chart: Chart, path: string): { accepted?: readonly Json[] } {
   if (fact.accepted) return { accepted: fact.accepted };
   for (const refusal of chart.refusals()) {
@@ -314,7 +314,10 @@ function acceptedOf(fact: HelmValue, chart: Chart, path: string): { accepted?: r
   return {};
 }
 
-/** A list whose default holds texts takes nothing else in it, as far as the schema states so. */
+/**
+ * False if the schema allows only strings in a list, because its default contains
+ * only strings, and the value has other items.
+ */
 function takesItems({ default: preset }: HelmValue, value: Json): boolean {
   if (!Array.isArray(value) || !Array.isArray(preset) || preset.length === 0) return true;
   const isText = (item: Json): boolean => typeof item === 'string';
@@ -326,7 +329,7 @@ interface Unreadable {
   value: string;
   at: Location;
   takes: string;
-  /** The program does not start; it reads another value; or it has no use for this one. */
+  /** The program does not start, reads a different value, or has no use for the value. */
   stops: 'stops' | 'misread' | 'unusable';
 }
 
@@ -347,7 +350,7 @@ function sayUnreadable(
   }
 }
 
-/** Options of the user's with a text that no flag of their type takes, or that the programs refuse. */
+/** Options of the user with a string that the flag's type does not accept, or that the programs reject. */
 async function unreadableTexts({ view, history }: RuleContext): Promise<Unreadable[]> {
   const { chart, cilium } = view.target;
   const listed = await history.listedOptions(cilium);
@@ -360,7 +363,7 @@ async function unreadableTexts({ view, history }: RuleContext): Promise<Unreadab
     return refused && { takes: refused.expected, stops: refused.stops ? 'stops' : 'unusable' };
   };
   return [...view.touchedOptions()].flatMap(([option, text]): Unreadable[] => {
-    // What templates make of an empty value is not always the empty text.
+    // A template does not always turn an empty value into an empty string.
     if (text === unknown || (text === '' && !isRaw.has(option)) || isTextFlag(option, cilium)) return [];
     const judged = judge(option, text);
     if (!judged) return [];
@@ -370,7 +373,7 @@ async function unreadableTexts({ view, history }: RuleContext): Promise<Unreadab
   });
 }
 
-/** True for an option that the chart writes as true or false only, from values that are switches. */
+/** True for an option that the chart writes only as true or false, from boolean values. */
 function isSwitch(chart: Chart, option: string): boolean {
   const fact = chart.options().get(option);
   if (isTextFlag(option, chart.version)) return false;
@@ -381,7 +384,7 @@ function isSwitch(chart: Chart, option: string): boolean {
   return copied.every((path) => isBoolean(chart, path)) && (copied.length > 0 || constants.length > 0);
 }
 
-/** True for a Helm value that is known to take true and false only. */
+/** True for a Helm value that is known to accept only true and false. */
 function isBoolean(chart: Chart, path: string): boolean {
   const types = chart.value(path)?.types ?? [];
   return types.includes('boolean') && types.every((type) => type === 'boolean' || type === 'null');

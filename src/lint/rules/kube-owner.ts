@@ -53,7 +53,7 @@ export default defineRule({
     const folder = cniFolderOwner(view.release.facts, view.variables, view.isWhole);
     if (!folder || folder.owner === neededOwner) return;
     const { owner, variable } = folder;
-    // A release that refuses every other owner states so itself: invalid-value reports it.
+    // If a release rejects every other owner, invalid-value reports it.
     const isRefused = view.release.facts.requires?.some((required) => required.variable === variable) ?? false;
     if (isRefused && view.installer === 'role' && view.variables.has(variable)) return;
     const origin = view.variableOrigin(variable) ?? view.variableOrigin('kube_network_plugin');
@@ -67,10 +67,10 @@ export default defineRule({
   },
 });
 
-/** True if the chart's init container, without capabilities, writes the plugin into Kubespray's folder. */
+/** True if the chart's init container, without capabilities, writes the plugin into Kubespray's directory. */
 function writesPlugin({ installer, ownManifests, variables, prediction, target }: ScopeView): boolean {
   if (ownManifests || installer === 'nobody' || compare(target.chart.version, dropsCapabilitiesSince) < 0) return false;
-  // Others than Cilium may be installed next to it, as cilium_deploy_additionally does.
+  // cilium_deploy_additionally installs Cilium next to another plugin.
   if (installer === 'role' && variables.get('kube_network_plugin') !== 'cilium') return false;
   const values = prediction.values ?? {};
   const isOff = getPath(values, 'securityContext.privileged') === true || getPath(values, 'cni.install') === false;

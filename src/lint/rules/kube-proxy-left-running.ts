@@ -40,22 +40,22 @@ export default defineRule({
 });
 
 /**
- * What removes kube-proxy and leaves the agents a way to the API server; undefined if nothing does both. Some releases
- * give them that way only for one spelling of the variable.
+ * The setting that removes kube-proxy and keeps the agents' access to the API server; undefined if there is no such
+ * setting. On some releases, the agents have access only with one spelling of the variable.
  */
 function wayWithoutKubeProxy(view: ScopeView): string | undefined {
   if (standsAlone(view, 'kube_proxy_remove', true)) return 'kube_proxy_remove: true';
   return spellingWithoutKubeProxy(view);
 }
 
-/** `cilium_kube_proxy_replacement: strict`, where a release does the rest only for that word. */
+/** `cilium_kube_proxy_replacement: strict`, if a release does everything else only for that word. */
 export function spellingWithoutKubeProxy(view: ScopeView): string | undefined {
   const name = 'cilium_kube_proxy_replacement';
   const word = ['true', 'strict'].find((text) => standsAlone(view, name, text));
   return word === undefined ? undefined : `${name}: ${JSON.stringify(word)}`;
 }
 
-/** True if with another value of a variable the cluster works without kube-proxy. */
+/** True if the cluster works without kube-proxy once a variable has another value. */
 function standsAlone(view: ScopeView, name: string, value: Json): boolean {
   const other = view.with(new Map([[name, value]]));
   const { facts } = other.prediction;
@@ -63,12 +63,12 @@ function standsAlone(view: ScopeView, name: string, value: Json): boolean {
   return isReached && facts.get('kubeProxyDeployed') === false && replacesKubeProxy(other) === true;
 }
 
-/** True if the agent takes over all of kube-proxy's work; undefined if that is not known. */
+/** True if the agents replace kube-proxy completely; undefined if that is not known. */
 export function replacesKubeProxy(view: ScopeView): boolean | undefined {
   return fullKubeProxyReplacement(new OptionsView(view.prediction.options), lensContext(view.target.cilium));
 }
 
-/** The user's setting that decides about kube-proxy. */
+/** The user's setting that decides whether kube-proxy runs. */
 export function decider(view: ScopeView): Origin | undefined {
   return view.variableOrigin('kube_proxy_remove') ?? view.origins('kube-proxy-replacement')[0];
 }

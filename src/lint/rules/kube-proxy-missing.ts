@@ -32,7 +32,7 @@ export default defineRule({
   },
 });
 
-/** What makes Services work again, as a sentence. */
+/** How to make Services work again, as a sentence. */
 function ways(view: ScopeView): string {
   const name = 'cilium_kube_proxy_replacement';
   const value = [true, 'strict'].find((one) => replacesKubeProxy(view.with(new Map([[name, one]]))) === true);

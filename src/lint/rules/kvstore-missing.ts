@@ -34,10 +34,10 @@ export default defineRule({
   check({ view, report }) {
     const { options } = view.prediction;
     const mode = options.get(option);
-    // By default the chart keeps identities in Kubernetes; every other mode reads or writes them in a kvstore.
+    // By default the chart keeps identities in Kubernetes. Every other mode uses a kvstore.
     const preset = view.target.chart.value('identityAllocationMode')?.default;
     if (typeof mode !== 'string' || typeof preset !== 'string' || mode === preset) return;
-    // A value that is not known is there.
+    // A value that is not known counts as set.
     if (options.has('kvstore') || options.has('kvstore-opt')) return;
     const [origin] = view.origins(option);
     if (!origin) return;
@@ -49,7 +49,7 @@ export default defineRule({
   },
 });
 
-/** What configures etcd on the target, as the rest of a sentence. */
+/** How to configure etcd on the target, as the rest of a sentence. */
 function way({ ownManifests }: ScopeView): string {
   return ownManifests
     ? '. For a kvstore, set cilium_identity_allocation_mode: kvstore instead, which also configures etcd'

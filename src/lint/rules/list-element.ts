@@ -110,7 +110,7 @@ export default defineRule({
   },
 });
 
-/** The elements of one list, held against the keys that the release reads. */
+/** Checks the elements of one list against the keys that the release reads. */
 class Elements {
   readonly #view: ScopeView;
   readonly #variable: string;
@@ -142,7 +142,7 @@ class Elements {
     for (const refused of refusedParts(this.#parts, element)) this.#refusedPart(refused, path);
   }
 
-  /** An element whose lists are empty or not there becomes an object with nothing in it. */
+  /** An element whose lists are all empty or missing becomes an empty object. */
   #contents(element: { [key: string]: PartlyKnown }, path: Path): void {
     const { example, passesOn, rendered } = this.#facts;
     if (rendered === undefined || passesOn[''] !== false || !isMap(example)) return;
@@ -155,7 +155,7 @@ class Elements {
     this.#say(path, 'value', `${what}, so Kubespray creates an empty object from it. Set ${lists.join(' or ')}.`);
   }
 
-  /** Of two elements with one name, which become one object, the later one stays. */
+  /** Two elements with the same name become one object, and the later one wins. */
   #names(elements: readonly PartlyKnown[]): void {
     if (this.#facts.rendered === undefined) return;
     const seen = new Set<PartlyKnown>();
@@ -173,7 +173,7 @@ class Elements {
     }
   }
 
-  /** What the API server has against the object that an element becomes. */
+  /** Reports why the API server rejects the object that an element becomes. */
   #refusedPart(refused: Refused, element: Path): void {
     const path = [...element, ...refused.path];
     const kind = (this.#facts.rendered as { kind: string }).kind;
@@ -208,7 +208,7 @@ class Elements {
     }
   }
 
-  /** @param above the dotted path of the mapping inside its element, without the indices of lists */
+  /** @param above the dotted path of the mapping in its element, without list indices */
   #mapping(mapping: { [key: string]: PartlyKnown }, above: string, path: Path): void {
     const children = this.#keysBelow(above);
     for (const key of children.needed) {
@@ -232,7 +232,9 @@ class Elements {
     }
   }
 
-  /** A text in the place of a list: a loop of the template takes its characters, and the API server takes lists alone. */
+  /**
+   * A string in place of a list: the template's loop splits it into characters, and the API server accepts only lists.
+   */
   #listed(value: PartlyKnown, below: string, path: Path): void {
     if (!isListAt(this.#facts.example, below.split('.')) || typeof known(value) !== 'string') return;
     if (isChecked(this.#parts, path.slice(1))) return;
@@ -244,7 +246,7 @@ class Elements {
     );
   }
 
-  /** Names directly below a path. */
+  /** Names of keys directly below a path. */
   #keysBelow(above: string): { read: string[]; needed: string[]; required: string[] } {
     const beginning = above === '' ? '' : `${above}.`;
     const below = (paths: readonly string[]): string[] =>
@@ -272,7 +274,7 @@ class Elements {
     );
   }
 
-  /** What has no keys lacks those that the template reads. */
+  /** Reports a value that is not a list of mappings, because the template needs the keys of each element. */
   #noMapping(path: Path): void {
     const [first] = this.#facts.needed;
     if (first === undefined) return;
@@ -304,13 +306,13 @@ class Elements {
   }
 }
 
-/** For a number in quotes where a number is needed, the way to write it. */
+/** Advice for a number in quotes where a number is required. */
 function withoutQuotes({ value, expected }: Extract<Refused, { kind: 'value' }>): string {
   const isQuoted = typeof value === 'string' && /^-?\d+$/.test(value) && /number/.test(expected);
   return isQuoted ? ` Write ${value} without quotes.` : '';
 }
 
-/** True if an element has a list at a path; the first item of a list counts as what is below it. */
+/** True if an element has a list at a path. The first item of a list on the way represents its items. */
 function isListAt(example: Json, path: readonly string[]): boolean {
   let node: Json | undefined = example;
   for (const key of path) {

@@ -10,7 +10,7 @@ import { sayVariables, variablesForOption } from '../native-way.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 /**
- * How to create what nothing creates, by the name that the object has by default.
+ * Commands to create objects that nothing else creates, by the default name of the object.
  * Source: cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
  */
 const commands: Readonly<Record<string, (name: string) => string>> = {
@@ -74,7 +74,8 @@ export default defineRule({
     );
     for (const to of new Set(unmade.map((reference) => reference.to))) {
       const references = unmade.filter((reference) => reference.to === to);
-      // With its defaults a release may refer to what it does not create; for a single file another one may set the maker.
+      // With its defaults, a release may refer to objects that it does not create. For a single file, another file may
+      // enable their creation.
       const preset = view.isWhole ? view.variableOrigin('kube_network_plugin') : undefined;
       const origin = blamed(manifests, references) ?? preset;
       if (!origin) continue;
@@ -89,14 +90,14 @@ export default defineRule({
   },
 });
 
-/** Objects that Kubernetes or kubeadm creates in the namespace of Cilium. */
+/** Objects that Kubernetes or kubeadm creates in Cilium's namespace. */
 const alwaysThere: ReadonlySet<string> = new Set(
   ['kube-root-ca.crt', 'kubeadm-config', 'kubelet-config', 'kube-proxy', 'extension-apiserver-authentication'].map(
     (name) => `ConfigMap/${name}`,
   ),
 );
 
-/** What the user's own settings refer to. */
+/** Reports objects that the user's own settings refer to. */
 function reportOwn(view: ScopeView, { facts, inputs }: Manifests, report: Report): void {
   const told = new Set<string>();
   for (const { to, in: name, use, origin } of ownReferences(view)) {
@@ -117,16 +118,17 @@ function reportOwn(view: ScopeView, { facts, inputs }: Manifests, report: Report
   }
 }
 
-/** Pods that are there whatever is switched on. */
+/** Pods that exist in every configuration. */
 const mounting: ReadonlySet<string> = new Set(['DaemonSet/cilium', 'Deployment/cilium-operator']);
 
-/** Raw switches of what also needs a Secret or a ConfigMap in the pod, which only the release's variables mount. */
+/** Reports raw switches that also need a Secret or ConfigMap in the pod, which only the release's variables mount. */
 function reportUnmounted(view: ScopeView, now: Manifests, report: Report): void {
   for (const { option, value, carrier, key } of view.raw.options) {
     if (textOf(value) !== 'true' || !view.reads(carrier) || view.prediction.options.get(option) !== 'true') continue;
     const [variables] = variablesForOption(view, option, 'true');
     const native = variables && manifestsOf(view.with(variables));
-    // What the user sets otherwise is another way: encryption of nodes goes with WireGuard too.
+    // If the user sets one of these variables, another way is in use. For example,
+    // node encryption also works with WireGuard.
     if (!variables || !native || [...variables.keys()].some((name) => view.variables.has(name))) continue;
     const own = new Set(ownReferences(view).map(({ to }) => to));
     const unmounted = native.facts.references.filter(
@@ -150,18 +152,18 @@ function reportUnmounted(view: ScopeView, now: Manifests, report: Report): void 
 }
 
 /**
- * True for a ConfigMap that a program in the cluster creates: the chart's controllers do, and a Job that has its name among
- * its arguments.
+ * True for a ConfigMap that a program in the cluster creates. The chart's controllers do that, and so does a Job whose
+ * arguments include the name.
  */
 function isMadeAtRunTime({ ownManifests }: ScopeView, { facts, inputs }: Manifests, to: string): boolean {
   return !ownManifests || isArgument(to, facts.arguments, inputs);
 }
 
-/** The user's setting that brings the references in; undefined where defaults alone do. */
+/** The user's setting that causes the references; undefined if only defaults do. */
 function blamed(manifests: Manifests, references: readonly ObjectReference[]): Origin | undefined {
   const tables = references.map(({ table }) => table);
   const origins = originsOf(manifests, tables);
-  // What is switched off is what takes the maker away.
+  // A setting that is off is the reason why nothing creates the object.
   const isOff = ({ name }: Origin): boolean => manifests.inputs.get(name) === false;
   return origins.find(isOff) ?? origins[0];
 }
@@ -175,7 +177,7 @@ function remedy(view: ScopeView, manifests: Manifests, to: string, name: string)
     : `Set ${setting}, or create ${name} yourself.`;
 }
 
-/** One setting with which something creates the object, and which breaks nothing else. */
+/** One setting that makes something create the object, and causes no new errors. */
 function settingThatMakes(view: ScopeView, manifests: Manifests, to: string): string | undefined {
   const { facts, inputs, kind } = manifests;
   const made = facts.references.filter((reference) => reference.to === to && reference.maker !== 'nobody');

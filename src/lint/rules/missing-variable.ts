@@ -83,7 +83,9 @@ export default defineRule({
   },
 });
 
-/** Lists from which the role makes objects only if another variable is set too. Returns those that it reported. */
+/**
+ * Reports lists from which the role creates objects only if another variable is also set. Returns the reported ones.
+ */
 function reportCompanions(view: ScopeView, report: Report): Set<string> {
   const reported = new Set<string>();
   for (const [variable, list] of Object.entries(view.target.play.lists)) {
@@ -102,10 +104,10 @@ function reportCompanions(view: ScopeView, report: Report): Set<string> {
   return reported;
 }
 
-/** The agent option without which the agent ignores all resources of BGP. Source: pkg/bgp/agent/controller.go. */
+/** Without this option, the agent ignores all BGP resources. Source: pkg/bgp/agent/controller.go. */
 const bgpSwitch = 'enable-bgp-control-plane';
 
-/** The first list, of those whose objects are created, that Cilium ignores because the BGP control plane is off. */
+/** Reports the first list of created objects that Cilium ignores because the BGP control plane is off. */
 async function reportSwitch({ view, history, report }: RuleContext, without: ReadonlySet<string>): Promise<void> {
   const state = view.prediction.options.get(bgpSwitch);
   if (state === unknown || /^(?:1|t|true)$/i.test(state ?? '')) return;
@@ -114,7 +116,7 @@ async function reportSwitch({ view, history, report }: RuleContext, without: Rea
     const { kind, version } = listObject(facts) ?? {};
     const origin = isFilled(view.variables.get(variable)) ? view.variableOrigin(variable) : undefined;
     if (!origin || !kind?.startsWith('CiliumBGP') || without.has(variable)) continue;
-    // Of a kind that Cilium does not define, nothing is created.
+    // No objects of a kind that Cilium does not define are created.
     const definitions = await history.definitions(view.target.cilium);
     if (definitions && !definitions.versions(kind).some((served) => served === version)) continue;
     report({
@@ -145,8 +147,8 @@ function wireguardInstead(asking: string, view: ScopeView): string {
 }
 
 /**
- * The variable that switches IPsec on, where the release cannot do without a key. Upstream: tasks/check.yml of the role,
- * and the template of the secret in the releases that have manifests of their own.
+ * The variable that enables IPsec, if the release then requires a key. Upstream: tasks/check.yml of the role, and the
+ * template of the secret in releases with their own manifests.
  */
 function askingForKey({ release, variables, ownManifests }: ScopeView): string | undefined {
   const inputs = variableInputs(release, variables);

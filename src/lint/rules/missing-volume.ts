@@ -82,13 +82,13 @@ export default defineRule({
   },
 });
 
-/** A list of the user's that goes into pods. */
+/** A list of the user that becomes part of pods. */
 interface PodList {
   /** The variable or Helm value. */
   name: string;
   value: readonly PartlyKnown[] | undefined;
   origin: Origin;
-  /** Objects, as `Kind/name`, whose containers mount its elements, and whose pods have them as volumes. */
+  /** Objects, as `Kind/name`, whose containers mount its elements, and objects whose pods have them as volumes. */
   mounts: readonly string[];
   volumes: readonly string[];
 }
@@ -96,7 +96,7 @@ interface PodList {
 const mountPlace = /^([^:]+):(?:c|initC)ontainers\[[^\]]*\]\.volumeMounts\b/;
 const volumePlace = /^([^:]+):volumes(?:\[|$)/;
 
-/** The user's lists of mounts and volumes that reach pods, as the release's manifests or the chart have them. */
+/** The user's lists of mounts and volumes that reach pods through the release's manifests or the chart. */
 function listsOf(view: ScopeView): PodList[] {
   const { play, objects } = view.target;
   const found: PodList[] = [];
@@ -109,7 +109,7 @@ function listsOf(view: ScopeView): PodList[] {
     const objectsAt = (place: RegExp): string[] => [...new Set(moves.flatMap(({ at }) => place.exec(at)?.[1] ?? []))];
     const [mounts, volumes] = [objectsAt(mountPlace), objectsAt(volumePlace)];
     const isList = Array.isArray(value);
-    // A switch of the release or the chart moves volumes too, and holds none.
+    // A switch of the release or the chart can also add volumes, but contains none.
     if (!origin || mounts.length + volumes.length === 0 || (!isList && known(value) !== undefined)) return;
     found.push({ name, value: isList ? value : undefined, origin, mounts, volumes });
   };
@@ -127,9 +127,9 @@ function listsOf(view: ScopeView): PodList[] {
   return found;
 }
 
-/** The volumes that pods of an object have; undefined where one may have any name. */
+/** The volumes of an object's pods; undefined if one of them may have any name. */
 function volumesOf(object: string, lists: readonly PodList[], own: VolumeNames): ReadonlySet<string> | undefined {
-  // Pods that were never measured may have any volume.
+  // Pods that were not measured may have any volume.
   const there = new Set(own[object] ?? []);
   if (there.size === 0) return undefined;
   for (const { value } of lists.filter(({ volumes }) => volumes.includes(object))) {
@@ -144,7 +144,7 @@ function nameOf(item: PartlyKnown): string | undefined {
   return isMap(item) && typeof item.name === 'string' ? item.name : undefined;
 }
 
-/** The first mount of a list in an object whose volume is certainly not there. */
+/** The first mount of a list whose volume is certainly missing in an object. */
 function unmet(
   { value = [], origin }: PodList,
   there: ReadonlySet<string>,

@@ -65,20 +65,20 @@ export default defineRule({
   },
 });
 
-/** True if any host has the variable: then the other name is hardly meant to be it. */
+/** True if any host defines the variable. Then the other name is probably intentional. */
 function isDefinedAnywhere({ inventory }: ScopeView, name: string): boolean {
   return inventory.definitions.some((definition) => definition.name === name);
 }
 
-/** True unless a value is a list or mapping where Kubespray has none, or the other way round. */
+/** False if a value is a list or mapping and Kubespray's is not, or the other way round. */
 function isOfKind(value: Json | undefined, preset: Json | undefined): boolean {
   const isScalar = (one: Json): boolean => typeof one !== 'object' || one === null;
-  // An expression may come to anything.
+  // A template can result in any type.
   if (value === undefined || (typeof preset === 'string' && preset.includes('{{'))) return true;
   return isScalar(value) === isScalar(preset ?? '');
 }
 
-/** True if the files that were read have the name more often than they define it, comments left out. */
+/** True if the files that were read contain the name more often than they define it. Comments do not count. */
 function isReferredTo({ inventory }: ScopeView, { name }: Definition): boolean {
   const word = new RegExp(`\\b${name}\\b`, 'g');
   const texts = [...inventory.sources.values()].map(({ text }) => text.replace(/^[ \t]*#.*$/gm, ''));

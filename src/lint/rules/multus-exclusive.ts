@@ -39,7 +39,7 @@ export default defineRule({
   check({ view, report }) {
     const origin = view.variableOrigin('kube_network_plugin_multus');
     if (view.installer !== 'role' || !origin || view.variables.get('kube_network_plugin_multus') !== true) return;
-    // What a single file does not state, another one may.
+    // Another file may set what a single file does not.
     if (view.inventory.kind === 'variables' && !view.variables.has('cilium_cni_exclusive')) return;
     if (isCniExclusive(view) !== true) return;
     report({

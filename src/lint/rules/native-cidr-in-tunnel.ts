@@ -42,7 +42,7 @@ export default defineRule({
     const context = lensContext(view.target.cilium);
     const pods = config.get('cluster-pool-ipv4-cidr');
     const { mode, protocol } = routing(config, context);
-    // Without a protocol that the agent takes, no tunnel is meant.
+    // Without a protocol that the agent accepts, no tunnel is intended.
     if (mode !== 'tunnel' || protocol === undefined) return;
     if (pods === undefined || !ipv4Masquerade(config, context)) return;
     for (const option of options) {

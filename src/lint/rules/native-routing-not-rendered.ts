@@ -45,7 +45,7 @@ export default defineRule({
   },
 });
 
-/** How native routing is set on the release, as a sentence. */
+/** How to set native routing on the release, as a sentence. */
 function wayToNative(view: ScopeView, setting: string): string {
   const carrier = view.reads('cilium_extra_values')
     ? `routingMode: native in ${carrierVariable(view.release.facts, 'extraValues')}`
@@ -56,11 +56,11 @@ function wayToNative(view: ScopeView, setting: string): string {
     : `Kubespray ${view.release.facts.release} has no way to set native routing.`;
 }
 
-/** An empty text in the place of a mode: the default applies, and that is a tunnel. */
+/** Reports an empty string as mode: the default applies, which is a tunnel. */
 function reportEmptyMode(view: ScopeView, options: OptionsView, report: Report): void {
   const origin = view.variableOrigin('cilium_tunnel_mode');
   if (view.installer !== 'role' || !origin || view.variables.get('cilium_tunnel_mode') !== '') return;
-  // What the agent refuses has a constraint of its own.
+  // A constraint reports values that the agent rejects.
   if (options.get('tunnel-protocol') === '') return;
   if (nativeRouting(options, lensContext(view.target.cilium)) !== false) return;
   const way = view.ownManifests ? 'Set cilium_tunnel_mode: disabled.' : wayToNative(view, 'cilium_tunnel_mode');

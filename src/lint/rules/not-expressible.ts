@@ -65,7 +65,7 @@ async function describe(
   const line = lineForValue(view, path, true);
   if (line) return { message: `${option} also needs ${all}, which an agent option does not create. Set ${line.text}.` };
   const lacks = `${option} also needs ${all}, which Kubespray ${view.release.facts.release} does not create or extend.`;
-  // Without access to the Secrets of a namespace a feature works, but for what it reads there.
+  // Without access to the Secrets of a namespace, everything works that does not read them.
   return objects.every((object) => /^(?:Role|RoleBinding)\//.test(object))
     ? { severity: 'warning', message: `${lacks} What depends on these permissions does not work.` }
     : {

@@ -57,7 +57,7 @@ export default defineRule({
   },
 });
 
-/** How many nodes the inventory has. */
+/** The number of nodes in the inventory. */
 function nodesOf({ inventory }: ScopeView): number {
   return inventory.scopes.reduce(
     (sum, { groups, hosts }) => sum + (groups.includes('k8s_cluster') ? hosts.length : 0),
@@ -65,7 +65,7 @@ function nodesOf({ inventory }: ScopeView): number {
   );
 }
 
-/** How many pods of the operator are requested; undefined if that is not known, or if they may share a node. */
+/** The number of operator pods; undefined if that is not known, or if they may share a node. */
 function replicasOf(view: ScopeView): number | undefined {
   if (view.ownManifests) {
     const value = variableInputs(view.release, view.variables).get('cilium_operator_replicas');

@@ -64,7 +64,7 @@ interface Image {
   reference: string;
   /** The tag under which upstream publishes the digest that selects the image. */
   publishedAs?: string | undefined;
-  /** The user's settings behind it. */
+  /** The user's settings that select the image. */
   origins: readonly Origin[];
 }
 
@@ -99,7 +99,10 @@ async function ofChart(view: ScopeView, history: History): Promise<Images> {
   );
 }
 
-/** The version in an image's tag; undefined if it has none, or a digest that is not the chart's own decides. */
+/**
+ * The version in an image's tag; undefined if it has no version, or if a digest
+ * other than the chart's selects the image.
+ */
 function versionOf({ reference, publishedAs }: Image): string | undefined {
   if (publishedAs !== undefined) return coerce(publishedAs)?.version;
   if (reference.includes('@')) return undefined;

@@ -58,7 +58,7 @@ export default defineRule({
   },
 });
 
-/** What to write instead, or that it is there already. */
+/** What to write instead, or that it is already set. */
 function sayWay(variables: ReadonlyMap<string, Json>, isNew: boolean): string {
   const said = sayVariables(variables);
   return isNew ? ` Set ${said} instead.` : ` ${said} already sets this. Remove it here.`;

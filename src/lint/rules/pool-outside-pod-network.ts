@@ -3,7 +3,7 @@ import { items } from '../../core/text.ts';
 import { contains } from '../cidr.ts';
 import { defineRule } from '../rule.ts';
 
-/** Cilium's pools, and the variable with the network that Kubespray has in mind for pods. */
+/** Cilium's pools, and Kubespray's variables for the pod network. */
 const families = [
   { option: 'cluster-pool-ipv4-cidr', variable: 'kube_pods_subnet' },
   { option: 'cluster-pool-ipv6-cidr', variable: 'kube_pods_subnet_ipv6' },
@@ -58,7 +58,7 @@ export default defineRule({
   },
 });
 
-/** The network as it is written; the default only where the whole inventory was read. */
+/** The network as it is written. The default counts only if the whole inventory was read. */
 function networkOf(view: ScopeView, variable: string): string | undefined {
   const written = view.variables.get(variable);
   if (written !== undefined) return typeof written === 'string' ? written : undefined;

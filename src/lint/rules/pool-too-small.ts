@@ -63,7 +63,7 @@ function isOff(text: unknown): boolean {
   return typeof text === 'string' && parseBoolean(text) === false;
 }
 
-/** How many nodes get a part; undefined if that is not known. */
+/** The number of nodes that get a pod CIDR; undefined if that is not known. */
 function partsOf(pools: unknown, mask: unknown): number | undefined {
   if (typeof pools !== 'string' || typeof mask !== 'string' || !/^\d+$/.test(mask)) return undefined;
   const networks = items(pools).map(parseNetwork);
@@ -75,7 +75,7 @@ function nodesOf({ inventory: { scopes } }: ScopeView): number {
   return scopes.reduce((sum, { groups, hosts: names }) => sum + (groups.includes('k8s_cluster') ? names.length : 0), 0);
 }
 
-/** What sets an option: the user's own setting, or the variables that Kubespray has for it. */
+/** The name of the setting for an option: the user's own, or the variable that Kubespray has for it. */
 function settingOf(view: ScopeView, option: string): string {
   const [origin] = view.origins(option);
   if (origin) return origin.name;

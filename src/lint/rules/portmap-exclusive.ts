@@ -42,7 +42,7 @@ export default defineRule({
   check({ view, report }) {
     const origin = view.variableOrigin('cilium_enable_portmap');
     if (view.installer !== 'role' || !origin || view.variables.get('cilium_enable_portmap') !== true) return;
-    // With kube-proxy replacement the agent maps ports of the host itself.
+    // With kube-proxy replacement, the agent handles host ports itself.
     if (isCniExclusive(view) !== true || replacesKubeProxy(view) !== false) return;
     if (new OptionsView(view.prediction.options).text(chainingMode, 'none') !== 'none') return;
     report({

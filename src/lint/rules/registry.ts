@@ -1,4 +1,4 @@
-/** Every rule of the linter, in the order in which lists show them. A new rule is its file and its line here. */
+/** Every rule of the linter, in the order of lists. A new rule needs its file and a line here. */
 import type { Rule } from '../rule.ts';
 import agentOptionInExtraValues from './agent-option-in-extra-values.ts';
 import assumedTarget from './assumed-target.ts';
@@ -148,7 +148,7 @@ export const rules: readonly Rule[] = [
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** The rule with this id; undefined if it is missing. */
+/** The rule with this id; undefined if there is no such rule. */
 export function ruleById(id: string): Rule | undefined {
   return byId.get(id);
 }

@@ -42,7 +42,7 @@ export default defineRule({
       report({
         subject: setting.option,
         at: setting.key,
-        // For a version or two the agent may still take the old name.
+        // For a version or two, the agent may still accept the old name.
         severity: here === undefined || isNext ? 'warning' : 'error',
         message: `Cilium's chart sets ${setting.option} only up to Cilium ${minorOf(last)}, so the agent of ${minorOf(cilium)} probably ignores it.${tail}`,
         fix: here?.fix,
@@ -62,7 +62,7 @@ function replaced(
   return wanted === undefined ? undefined : underReplacement(view, history, { option, name: option, wanted });
 }
 
-/** True if the version at hand is of the minor that follows the last one that had a name. */
+/** True if the Cilium version is of the minor directly after the last one that had a name. */
 async function isNextMinor(
   last: string,
   cilium: string,

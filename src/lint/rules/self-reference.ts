@@ -28,7 +28,7 @@ export default defineRule({
   check({ view, report }) {
     const { variables } = view.release.facts;
     for (const name of view.variables.keys()) {
-      // What Kubespray does not read is never evaluated.
+      // Ansible never evaluates a variable that Kubespray does not read.
       if (name !== 'kube_network_plugin' && !Object.hasOwn(variables, name)) continue;
       const definition = view.definition(name);
       const ring = definition && ringOf(view, name);
@@ -59,13 +59,13 @@ function ringOf(view: ScopeView, name: string): string[] | undefined {
   return search(name, []);
 }
 
-/** Names that the templates of a variable evaluate; of templates that are more than references, none. */
+/** Names that the templates of a variable evaluate. Templates that are more than references are ignored. */
 function references(view: ScopeView, name: string): Set<string> {
   const found = new Set<string>();
   for (const text of view.definition(name)?.templates?.values() ?? []) {
     for (const part of parseTemplate(text) ?? []) {
       if (typeof part === 'string') continue;
-      // Jinja evaluates the argument of default too.
+      // Jinja also evaluates the argument of default.
       for (const operand of [part.operand, ...part.filters.map(({ fallback }) => fallback)]) {
         if (operand && 'name' in operand) found.add(operand.name);
       }

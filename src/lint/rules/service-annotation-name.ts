@@ -68,11 +68,11 @@ export default defineRule({
 interface Judgement {
   message: string;
   severity: Severity;
-  /** The name to write instead, where it does not are next to this one. */
+  /** The name to write instead, unless the Service already has it. */
   newName?: string;
 }
 
-/** What is wrong with the name of an annotation for these versions; undefined for nothing. */
+/** The problem with the name of an annotation for these versions; undefined if there is no problem. */
 function judge(key: string, keys: readonly string[], versions: readonly string[]): Judgement | undefined {
   const annotation = annotationNamed(key);
   if (!annotation) {
@@ -88,7 +88,7 @@ function judge(key: string, keys: readonly string[], versions: readonly string[]
   return key === name ? undefined : judgeOther(key, name, key === annotation.name, keys.includes(name), versions);
 }
 
-/** What is wrong with a name that is not the one to write. */
+/** The problem with a name other than the recommended one. */
 function judgeOther(
   key: string,
   name: string,

@@ -73,7 +73,7 @@ export default defineRule({
   },
 });
 
-/** What Cilium reads in an unknown text. */
+/** The value that Cilium uses instead of an unknown one. */
 function fallbackOf({ id }: ServiceAnnotation): string {
   return id === 'affinity' ? 'none' : 'false';
 }

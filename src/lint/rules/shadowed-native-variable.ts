@@ -52,13 +52,13 @@ export default defineRule({
 
 function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefined {
   if (!view.reads(setting.carrier) || view.decidingOption(setting.option) !== setting) return undefined;
-  // Most of them do not concern the variable at all. Only the others need a prediction.
+  // Most settings do not concern the variable. Only the others need a prediction.
   if (setVariables(view, tablesOf(view, setting.option)).length === 0) return undefined;
   const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
   const wanted = textOf(setting.value);
   if (typeof beside !== 'string' || wanted === unknown) return undefined;
   if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) return undefined;
-  // Go prints large numbers of a variable with an exponent, which no agent reads: the raw text is the way around it.
+  // Go prints a variable's large numbers with an exponent, which no agent can parse. The raw string avoids that.
   if (beside !== '' && wanted !== '' && Number(beside) === Number(wanted)) return undefined;
   const beaten = setVariables(view, tablesBehind(view, setting, wanted));
   if (beaten.length === 0 || beaten.some((name) => decidesFacts(view, name))) return undefined;
@@ -94,36 +94,36 @@ function sayBeaten(
 }
 
 /**
- * True if a variable decides whether kube-proxy runs, or how the agents connect to the API server. It does so whatever
- * the agents read in the raw option. Some versions of Cilium refuse the word that the rest of Kubespray needs.
+ * True if a variable decides whether kube-proxy runs, or how the agents connect to the API server. It does that
+ * regardless of the raw option. Some versions of Cilium reject the word that the rest of Kubespray needs.
  */
 function decidesFacts(view: ScopeView, name: string): boolean {
   const { facts } = view.predict(without(view.variables, name));
   return [...facts].some(([fact, value]) => value !== view.prediction.facts.get(fact));
 }
 
-/** True for a variable at its default that decides other Helm values too: it states those, and wants nothing here. */
+/** True for a variable at its default that also sets other Helm values, so that it is not meant for this value. */
 function leavesToOthers({ release, variables }: ScopeView, name: string): boolean {
   const preset = release.facts.variables[name]?.default;
   if (preset === undefined || !sameJson(known(variables.get(name)), preset)) return false;
   return Object.values(release.band.helm ?? {}).filter((table) => inputNames(table).has(name)).length > 1;
 }
 
-/** Variables of the user's that some tables look at. */
+/** Variables of the user that some tables use as inputs. */
 function setVariables(view: ScopeView, tables: readonly (Table | undefined)[]): string[] {
   return [...new Set(tables.flatMap((table) => [...inputNames(table ?? [])]))].filter(
     (name) => name !== 'cilium_version' && view.variables.has(name),
   );
 }
 
-/** Tables of all that moves an option, from variables on. */
+/** Tables of everything that changes an option, with variables as inputs. */
 function tablesOf({ release, target, ownManifests }: ScopeView, option: string): (Table | undefined)[] {
   const { band } = release;
   if (ownManifests) return [band.options?.[option]];
   return [...inputNames(target.chart.options().get(option)?.table ?? [])].map((path) => band.helm?.[path]);
 }
 
-/** Tables of what could set the option to the wanted value. What only enables or disables the option needs no value. */
+/** Tables that can give the option the wanted value. Tables that only enable or disable the option are left out. */
 function tablesBehind(view: ScopeView, setting: RawOption, wanted: string): (Table | undefined)[] {
   const { band } = view.release;
   if (view.ownManifests) return tablesOf(view, setting.option).filter((table) => canSay(table, wanted));
@@ -133,7 +133,7 @@ function tablesBehind(view: ScopeView, setting: RawOption, wanted: string): (Tab
   return [...new Set([...ways].map(({ path }) => path))].map((path) => band.helm?.[path]);
 }
 
-/** True if a variable that is set hands its value on to an option, or has one that gives the option this text. */
+/** True if a table passes a variable's value on to an option, or has an outcome with this text. */
 function canSay(table: Table | undefined, wanted: string): boolean {
   return (table ?? []).some(
     ({ then }) => passedOn(then).length > 0 || ('value' in then && toText(then.value) === wanted),

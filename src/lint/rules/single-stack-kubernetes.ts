@@ -33,7 +33,7 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: inventory('ipv6_stack: true\n') },
       { kubespray: 'v2.31.0', groupVars: inventory('cilium_enable_ipv6: true\nenable_dual_stack_networks: true\n') },
       { kubespray: 'v2.27.1', groupVars: inventory('cilium_enable_ipv6: true\nenable_dual_stack_networks: true\n') },
-      // Another file can hold the other variable.
+      // Another file can contain the other variable.
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\ncilium_enable_ipv6: true\n' },
     ],
   },

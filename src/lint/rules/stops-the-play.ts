@@ -39,7 +39,7 @@ export default defineRule({
     const inputs = playInputs(play, view.played, nodes);
     const told = new Set<string>();
     for (const stop of play.stops) {
-      // Missing variables, removed ones and single values that are refused have rules of their own.
+      // Other rules report missing and removed variables, and single values that are rejected.
       if (stop.always || isAboutMissing(stop) || isAboutName(stop, play.removed)) continue;
       if (!isReadable(stop) || !stops(stop, inputs)) continue;
       const origin = originOf(view, stop);
@@ -55,7 +55,7 @@ function isAboutMissing({ when }: PlayStop): boolean {
   return Object.values(when).some((condition) => 'unset' in condition && condition.unset);
 }
 
-/** True if the stop is about a variable that the release refuses whatever its value. */
+/** True if the stop is about a variable that the release rejects whatever its value is. */
 function isAboutName({ when }: PlayStop, removed: readonly string[]): boolean {
   return Object.keys(when).every((name) => removed.includes(name));
 }
@@ -89,7 +89,7 @@ function describe(view: ScopeView, stop: PlayStop, nodes: ReadonlyMap<string, Js
   return `The playbook stops: in Kubespray ${view.release.facts.release}, ${what} ${does} ${list(settings, 8)}. ${change.replace(/^./, (first) => first.toUpperCase())}.`;
 }
 
-/** Changes of one of the user's variables with which the play does not stop there: `set a: "b"`, `remove a`. */
+/** Changes to one of the user's variables that avoid this stop: `set a: "b"`, `remove a`. */
 function waysAround(view: ScopeView, stop: PlayStop, nodes: ReadonlyMap<string, Json>): string[] {
   const isOver = ({ played }: ScopeView): boolean => !stops(stop, playInputs(view.target.play, played, nodes));
   return Object.entries(stop.when).flatMap(([name, condition]) => {

@@ -56,14 +56,14 @@ export default defineRule({
   },
 });
 
-/** The Cilium versions whose CRD has a version. */
+/** The Cilium versions whose CRD has this API version. */
 function versionWith(definitions: Definitions, kind: string, version: string): string {
   const life = definitions.life(kind, version);
   if (!life) return `No known Cilium version has ${kind} in ${version}.`;
   return definitions.isOver(life.last) ? `Use Cilium ${life.last} or older.` : `Use Cilium ${life.first} or later.`;
 }
 
-/** Which Cilium defines the kind, or which lists took its place. */
+/** Which Cilium defines the kind, or which lists replace it. */
 function instead(view: ScopeView, definitions: Definitions, variable: string, kind: string): string {
   const life = definitions.life(kind);
   if (life && !definitions.isOver(life.last)) return `Use Cilium ${life.first} or later.`;

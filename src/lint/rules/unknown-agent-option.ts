@@ -73,17 +73,17 @@ export default defineRule({
   },
 });
 
-/** What to do about a name that is like no known one. */
+/** Advice for a name that is not similar to any known name. */
 const checkName = ' Check the name, or remove the option.';
 
-/** The program that lists the option of an argument, where the one that gets it does not. */
+/** The program that has an argument's option, if the program that gets the argument does not. */
 function otherProgram({ option, program }: Argument, listed: ListedOptions | undefined): Program | undefined {
   if (program === 'operator' && hiddenInOperator.has(option)) return undefined;
   const programs = listed?.programsOf(option) ?? [];
   return programs.includes(program) ? undefined : programs[0];
 }
 
-/** Where an option was looked for, as a sentence. */
+/** Where the option is documented, as a sentence. */
 function sayUnlisted(option: string, cilium: string, listed: ListedOptions | undefined): string {
   if (!listed) return 'No known chart sets it.';
   const { before, after } = listed.elsewhere(option);
@@ -93,7 +93,7 @@ function sayUnlisted(option: string, cilium: string, listed: ListedOptions | und
 }
 
 /**
- * Options of the agent that the operator has as well, though its command reference leaves them out. Source: cilium/cilium,
+ * Agent options that the operator also has, although its command reference omits them. Source: cilium/cilium,
  * operator/cmd/flags.go (MarkHidden), 1.13 to 1.20.
  */
 const hiddenInOperator: ReadonlySet<string> = new Set([
@@ -113,10 +113,10 @@ const hiddenInOperator: ReadonlySet<string> = new Set([
   'kvstore-lease-ttl',
 ]);
 
-/** Flags that no ConfigMap holds. */
+/** Flags that cannot be in a ConfigMap. */
 const agentOnly: ReadonlySet<string> = new Set(['config', 'config-dir', 'help', 'version', 'cmdref']);
 
-/** The option that was meant: by meaning, as the beginning of its name, by letters. */
+/** The intended option: by meaning, as a longer name, or by similar letters. */
 function meantBy(view: ScopeView, option: string, known: ReadonlySet<string>): string | undefined {
   return (
     sameMeaning(option, known) ?? optionByMeaning(view, option) ?? longerName(option, known) ?? slipOf(option, known)
@@ -128,14 +128,14 @@ function spelt(option: string): string {
   return option.toLowerCase().replace(/_/g, '-');
 }
 
-/** The options that a Cilium is known to have or lists. */
+/** The options that a Cilium is known to have, or lists. */
 interface KnownOptions {
   has(option: string): boolean;
-  /** All of them, for who looks for a similar name. */
+  /** All of them, to search for a similar name. */
   names(): ReadonlySet<string>;
 }
 
-/** Most names are known, and looking one up is much less than to put all together. */
+/** Most names are known, and a lookup is much cheaper than building the whole set. */
 function knownNames(view: ScopeView, listed: ListedOptions | undefined): KnownOptions {
   const { target, release, features } = view;
   return {

@@ -53,24 +53,24 @@ export default defineRule({
 
 const similarPaths = new WeakMap<Chart, Map<string, string | undefined>>();
 
-/** The path of the chart that a name is near to, found once for each name that an inventory has. */
+/** The path of the chart that is similar to a name, cached for each name. */
 function similarPath(chart: Chart, path: string): string | undefined {
   const found = similarPaths.get(chart) ?? new Map<string, string | undefined>();
   similarPaths.set(chart, found);
-  // Hours of typing bring many names, and most of them once.
+  // While a user types, many names occur only once.
   if (found.size > 1000) found.clear();
   if (!found.has(path)) found.set(path, similarName(path, chart.paths()));
   return found.get(path);
 }
 
-/** What was meant; a key with dots is one name for Helm, however right it looks. */
+/** The intended path. Helm reads a key with dots as one name, even if it looks like a path. */
 function adviceOn(path: string, meant: string | undefined): string {
   return meant !== undefined && path.replaceAll('\\.', '.') === meant
     ? ' A dot in a key does not nest: write one key under the other.'
     : suggest(meant);
 }
 
-/** True for a value that sets nothing: what Helm reads as not set, or an empty text, list or mapping. */
+/** True for a value that sets nothing: one that Helm treats as unset, or an empty string, list or mapping. */
 function isEmpty(value: PartlyKnown | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;

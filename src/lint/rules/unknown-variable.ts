@@ -63,7 +63,7 @@ export default defineRule({
   },
 });
 
-/** True for a variable that no file declares and that tasks or templates of the release read. */
+/** True for a variable that no file declares, but that tasks or templates of the release read. */
 function isRead({ target: { play } }: ScopeView, name: string): boolean {
   const state = play && Object.hasOwn(play.variables, name) ? play.variables[name]?.state : undefined;
   return state === 'moves' || state === 'check' || state === 'read';
@@ -74,7 +74,7 @@ interface Meant {
   advice: string;
 }
 
-/** What a name that no release has was meant for, and whether the cluster has that anyway. */
+/** What a name that no release has was intended for, and whether the cluster has that anyway. */
 async function meant(view: ScopeView, history: History, name: string, value: Json | undefined): Promise<Meant> {
   const { variables } = view.release.facts;
   const living = Object.keys(variables).filter((other) => other.startsWith('cilium_') && !variables[other]?.dead);
@@ -84,11 +84,11 @@ async function meant(view: ScopeView, history: History, name: string, value: Jso
   if (found) return found;
   const slip = slipOf(name, living);
   if (slip !== undefined) return { severity: 'error', advice: suggest(slip) };
-  // It may be a variable of the user's own, for a role of their own; one that is made of others is certain to be.
+  // It may belong to a role of the user. If it is built from other variables, that is almost certain.
   return { severity: value === undefined ? 'info' : 'warning', advice: '' };
 }
 
-/** A name for an agent option, of this version or another, or for a Helm value. */
+/** Handles a name for an agent option, of this version or another, or for a Helm value. */
 async function asSetting(view: ScopeView, history: History, name: string, value: Json): Promise<Meant | undefined> {
   const path = view.prediction.values ? valueByMeaning(view, name) : undefined;
   const option = optionByMeaning(view, name) ?? (await history.optionMeant(name, sameMeaning, view.target.chart));
@@ -100,18 +100,18 @@ async function asSetting(view: ScopeView, history: History, name: string, value:
   );
 }
 
-/** A name for what a variable of the release does. */
+/** Handles a name that means a variable of the release. */
 function asVariable(view: ScopeView, variable: string, value: Json | undefined): Meant {
   const actual = variableInputs(view.release, view.variables).get(variable);
   const isSame = value !== undefined && actual !== undefined && actual !== unknown && sameText(actual, value);
   if (isSame) return { severity: 'info', advice: ` ${variable} is ${JSON.stringify(actual)} anyway.` };
-  // A default may be an expression, as `cilium_enable_hubble_ui`'s is.
+  // A default can be a template, as for `cilium_enable_hubble_ui`.
   return typeof value === 'boolean' && actual === undefined && isSwitchedAlready(view, variable, value)
     ? { severity: 'info', advice: ` ${variable} is ${value} anyway.` }
     : { severity: 'error', advice: suggest(variable) };
 }
 
-/** True if a switch changes something, but not to the given side: it is there by default. */
+/** True if a switch already has the given value by default: only its opposite would change something. */
 function isSwitchedAlready(view: ScopeView, variable: string, value: boolean): boolean {
   const gets = (switched: boolean | undefined): string => {
     const { options, values, facts } =
@@ -122,7 +122,7 @@ function isSwitchedAlready(view: ScopeView, variable: string, value: boolean): b
   return gets(value) === now && gets(!value) !== now;
 }
 
-/** A switch that is to be off, that nothing writes, and that the agent has off by default. */
+/** Handles a switch that should be off, that nothing writes, and that is off by default in the agent. */
 async function leftOff(view: ScopeView, history: History, option: string, value: Json): Promise<Meant | undefined> {
   if (toText(value).toLowerCase() !== 'false' || view.prediction.options.has(option)) return undefined;
   const listed = (await history.listedOptions(view.target.cilium))?.get(option);
@@ -130,7 +130,7 @@ async function leftOff(view: ScopeView, history: History, option: string, value:
   return { severity: 'info', advice: ` The agent leaves ${option} off anyway.` };
 }
 
-/** The agent option that is meant. */
+/** Handles a name that means an agent option. */
 function asOption(view: ScopeView, option: string, value: Json): Meant {
   const actual = view.prediction.options.get(option);
   if (typeof actual === 'string' && sameToAgent(option, actual, toText(value), view.target.cilium)) {
@@ -140,34 +140,34 @@ function asOption(view: ScopeView, option: string, value: Json): Meant {
   return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
 }
 
-/** The Helm value that is meant, where the chart gets it anyway. */
+/** Handles a name that means a Helm value, if the chart gets this value anyway. */
 function alreadyThere(view: ScopeView, path: string, value: Json): Meant | undefined {
   const actual = known(getPath(view.prediction.values ?? {}, path)) ?? view.target.chart.value(path)?.default;
   if (actual === undefined || !sameText(actual, value)) return undefined;
   return { severity: 'info', advice: ` The chart gets ${path} ${JSON.stringify(actual)} anyway.` };
 }
 
-/** The Helm value that is meant. */
+/** Handles a name that means a Helm value. */
 function asValue(view: ScopeView, path: string, value: Json): Meant {
   const line = lineForValue(view, path, value);
   return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
 }
 
-/** True if two values mean the same where Ansible reads them: `"true"` and true. */
+/** True if Ansible treats two values as the same: `"true"` and true. */
 function sameText(one: Json, other: Json): boolean {
   return toText(one).toLowerCase() === toText(other).toLowerCase();
 }
 
-/** True if every release that knows the variable does by itself what the value states. */
+/** True if the value is the default of every release that has the variable. */
 function isTheirDefault(defaults: readonly (Json | undefined)[], value: PartlyKnown): boolean {
   const said = known(value);
   return said !== undefined && defaults.length > 0 && defaults.every((preset) => sameJson(preset, said));
 }
 
-/** What expressions in the files of an inventory refer to; every unknown variable asks, so each text is searched once. */
+/** Names that templates in an inventory's files refer to. Cached, because every unknown variable needs them. */
 const referencesOf = new WeakMap<Inventory, ReadonlySet<string>>();
 
-/** True if an expression in one of the files refers to the variable: then somebody reads it. */
+/** True if a template in one of the files refers to the variable, so that it is used. */
 function isUsedByTemplates({ inventory }: ScopeView, name: string): boolean {
   let references = referencesOf.get(inventory);
   if (references === undefined) {
@@ -178,7 +178,7 @@ function isUsedByTemplates({ inventory }: ScopeView, name: string): boolean {
   return references.has(name);
 }
 
-/** Words of Cilium's behind the first opener of an expression on their line. */
+/** Cilium's names after the first opening bracket of a template on each line. */
 function* ciliumWordsInTemplates(text: string): Generator<string> {
   const word = /\bcilium\w*/g;
   for (const line of text.split('\n')) {

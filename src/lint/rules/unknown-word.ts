@@ -58,7 +58,7 @@ export default defineRule({
   },
 });
 
-/** Values that reach the chart, that no template takes, and that nothing else judges. */
+/** Values that reach the chart, that no template handles, and that no other rule reports. */
 function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; taken: readonly Json[] }> {
   const { objects, chart } = view.target;
   const { values } = view.prediction;
@@ -68,7 +68,7 @@ function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; 
     const words = objects.value(path)?.words;
     const value = known(getPath(values, path));
     if (!words || words.passed || value === undefined || value === null || value === '') continue;
-    // Other words enable something, and this one disables it: doing nothing is its meaning.
+    // Other words enable something, and this one disables it, so its purpose is to have no effect.
     if (toText(value) === 'false') continue;
     const taken = [...words.taken, ...wordsWithNeeds(chart, path)];
     if (taken.some((word) => sameJson(word, value) || toText(word) === toText(value))) continue;
@@ -81,7 +81,7 @@ function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; 
   }
 }
 
-/** Words that the chart refuses only together with other settings, so it knows them: cert-manager without an issuer. */
+/** Words that the chart rejects only together with other settings, so it knows them: cert-manager without an issuer. */
 function wordsWithNeeds(chart: Chart, path: string): Json[] {
   return chart.refusals().flatMap((refusal) => {
     const condition = refusal[path];

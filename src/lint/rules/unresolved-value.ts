@@ -31,7 +31,7 @@ export default defineRule({
   },
 });
 
-/** Paths of the parts that are not known. */
+/** Paths of the parts that only Ansible can evaluate. */
 function* unknownParts(value: PartlyKnown, above: readonly (string | number)[] = []): Generator<(string | number)[]> {
   if (value === unknown) yield [...above];
   else if (Array.isArray(value)) {
@@ -41,7 +41,7 @@ function* unknownParts(value: PartlyKnown, above: readonly (string | number)[] =
   }
 }
 
-/** True for what moves cilium-config: names of images and the like are nobody's concern here. */
+/** True for a variable that affects cilium-config. Others, such as names of images, do not matter here. */
 function matters(view: ScopeView, name: string): boolean {
   if (name === 'cilium_version' || /_extra_(?:vars|values|flags)$/.test(name)) return true;
   const { options = {}, helm = {}, facts } = view.release.band;

@@ -60,7 +60,7 @@ export default defineRule({
   },
 });
 
-/** True if a variable behind a setting also moves something that agent options do not: without a search for values. */
+/** True if a variable behind a setting also changes more than agent options. Does not search for values. */
 function canMoveMore(view: ScopeView, setting: RawOption | RawValue): boolean {
   const { band, facts } = view.release;
   const read = new Set(Object.values(band.facts).flatMap((table) => [...inputNames(table)]));
