@@ -31,7 +31,7 @@ import socketLB from './socket-lb/index.ts';
 import topologyAwareHints from './topology-aware-hints/index.ts';
 import xdp from './xdp/index.ts';
 
-/** Every feature, in the order in which reports list them. */
+/** Every feature, in the order of reports. */
 export const features: readonly AnyFeature[] = [
   routing,
   kubeProxyReplacement,
@@ -74,7 +74,7 @@ export function featureByKey(key: string): AnyFeature | undefined {
   return byKey.get(key);
 }
 
-/** The feature with this id (`egress-gateway`), as rule ids begin; undefined for an unknown id. */
+/** The feature with this id (`egress-gateway`), which is the prefix of its rule ids; undefined for an unknown id. */
 export function featureById(id: string): AnyFeature | undefined {
   return byId.get(id);
 }

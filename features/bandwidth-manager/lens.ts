@@ -5,7 +5,7 @@ import { defined } from '../shared/defined.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { BandwidthManagerIntent } from './schema.ts';
 
-/** Charts up to 1.11 take a plain boolean, later ones a map (1.12 still takes both). */
+/** Charts up to 1.11 accept a boolean, later ones a mapping (1.12 still accepts both). */
 function switchPath(context: LensContext): string {
   return context.is('<1.12.0') ? 'bandwidthManager' : 'bandwidthManager.enabled';
 }
@@ -30,19 +30,19 @@ export function write(intent: BandwidthManagerIntent, context: LensContext): Set
     }),
   };
   if (!intent.bbr || intent.bbrHostNamespaceOnly) return settings;
-  // BBR for pods holds only with BPF host routing, which in turn wants BPF masquerading and no kube-proxy.
+  // BBR for pods requires BPF host routing, which requires BPF masquerading and full kube-proxy replacement.
   return onFullReplacement(
     { ...settings, implies: { 'bpf.hostLegacyRouting': false, 'bpf.masquerade': true } },
     context,
   );
 }
 
-/** Off; the chart 1.10.0 alone has it on by default. */
+/** Disables the bandwidth manager. Only chart 1.10.0 enables it by default. */
 export function writeOff(context: LensContext): Settings {
   return { values: { [switchPath(context)]: false } };
 }
 
-/** The charts write both BBR switches always, so only a true one is a wish. */
+/** The charts always write both BBR options, so only a true one shows that the user wants it. */
 export function read(options: OptionsView): BandwidthManagerIntent | undefined {
   if (options.flag('enable-bandwidth-manager', false) !== true) return undefined;
   return {

@@ -21,7 +21,7 @@ export function write(intent: BGPIntent, context: LensContext): Settings | Unava
   };
 }
 
-/** Keys of a peer, with the first version whose resources have them. */
+/** Keys of a peer, with the first version whose resources support them. */
 const peerKeys: readonly (readonly [keyof Peer, string])[] = [
   ['port', '1.14.0'],
   ['ebgpMultihop', '1.14.0'],
@@ -32,7 +32,7 @@ const peerKeys: readonly (readonly [keyof Peer, string])[] = [
   ['authSecret', '1.15.0'],
 ];
 
-/** The first thing requested that the version does not have. */
+/** The first requested setting that the version does not support. */
 function missing(intent: BGPIntent, context: LensContext): Unavailable | undefined {
   const { instances = [] } = intent;
   const arrivals: { asked: boolean; since: string; path: string[]; unavailable: string }[] = [
@@ -104,12 +104,12 @@ function hasOtherAddresses(addresses: readonly string[] | undefined): boolean {
   return addresses?.some((address) => address !== 'LoadBalancerIP') ?? false;
 }
 
-/** No BGP; earlier versions have none to switch off. */
+/** Disables BGP. Earlier versions do not have it. */
 export function writeOff(context: LensContext): Settings {
   return { values: context.is('<1.12.0') ? {} : { 'bgpControlPlane.enabled': false } };
 }
 
-/** Peerings are in no configuration; what the chart writes anyway is nobody's wish. */
+/** No configuration contains the peerings. Values that the chart always writes are not a request. */
 export function read(options: OptionsView, context: LensContext): BGPIntent | undefined {
   if (context.is('<1.12.0') || options.flag('enable-bgp-control-plane', false) !== true) return undefined;
   const namespace = options.get('bgp-secrets-namespace') ?? '';

@@ -1,13 +1,14 @@
 /**
- * The same peerings in the resources of each age: one CiliumBGPPeeringPolicy up to 1.15, three kinds from 1.16 on, whose
- * API became v2 in 1.18. Source: `Documentation/network/bgp-control-plane` of each minor, upgrade notes of 1.19.
+ * The same peerings in the resources of each version. Up to 1.15 that is one CiliumBGPPeeringPolicy. From 1.16 on there
+ * are three kinds, whose API became v2 in 1.18. Source: `Documentation/network/bgp-control-plane` of each minor,
+ * upgrade notes of 1.19.
  */
 import type { CustomResource, LensContext } from '../../src/core/feature.ts';
 import { type Json, sameJson } from '../../src/core/json.ts';
 import { defined } from '../shared/defined.ts';
 import { type BGPIntent, type Instance, type NodeOverride, type Peer, schema } from './schema.ts';
 
-/** True if the resources are those of the first API, which 1.19 no longer knows. */
+/** True if the version uses the resources of the first API, which 1.19 removed. */
 function usesPeeringPolicies(context: LensContext): boolean {
   return context.is('<1.16.0');
 }
@@ -28,7 +29,7 @@ export function resourcesOf(instances: readonly Instance[], context: LensContext
   ];
 }
 
-/** No Service has this label with this value: the documented selector of all. */
+/** No Service has this label with this value. This is the documented way to select all Services. */
 const everything: Json = { matchExpressions: [{ key: 'somekey', operator: 'NotIn', values: ['never-used-value'] }] };
 
 function servicesOf({ advertiseServices }: Instance): { addresses: Json; selector: Json } | undefined {
@@ -87,7 +88,7 @@ function apiOf(context: LensContext): Pick<CustomResource, 'apiVersion' | 'alsoS
   return { apiVersion: 'cilium.io/v2', ...(context.is('<1.19.0') && { alsoServed: ['cilium.io/v2alpha1'] }) };
 }
 
-/** What a cluster configuration and the overrides of nodes call the same instance. */
+/** The name of an instance in a cluster configuration and in the overrides of nodes. */
 function instanceName(asn: number): string {
   return `instance-${asn}`;
 }
@@ -160,7 +161,7 @@ function advertisementOf(instance: Instance, context: LensContext): CustomResour
   };
 }
 
-/** A resource for each node that has something otherwise: its name is the node's, and it holds all instances of the node. */
+/** A resource for each node with different settings. It has the node's name and contains all instances of the node. */
 function nodeOverrides(instances: readonly Instance[], context: LensContext): CustomResource[] {
   const names = new Set(instances.flatMap(({ nodes = [] }) => nodes.map(({ name }) => name)));
   return [...names].map((name) => ({
@@ -191,8 +192,8 @@ interface Spec {
 }
 
 /**
- * Instances as the intent has them; `import` compares what comes of them with what was read. Undefined if the resources
- * have a part that an intent cannot state, such as a second instance in one configuration.
+ * Reads the instances in the form of an intent; `import` checks that they result in the same resources. Undefined if
+ * the resources contain something that an intent cannot express, such as a second instance in one configuration.
  */
 export function readResources(resources: readonly CustomResource[], context: LensContext): BGPIntent | undefined {
   const instances = usesPeeringPolicies(context)
@@ -205,7 +206,7 @@ function ofKind(resources: readonly CustomResource[], wanted: string): CustomRes
   return resources.filter(({ kind }) => kind === wanted);
 }
 
-/** The mappings in a list; anything else has none. */
+/** The mappings in a list; empty for any other value. */
 function mappings(value: Json | undefined): Spec[] {
   return Array.isArray(value) ? value.map(mapping) : [];
 }
@@ -214,7 +215,7 @@ function mapping(value: Json | undefined): Spec {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
-/** Peers of a peering policy have no names, so they are numbered. */
+/** Peers in a peering policy have no names, so they get numbers. */
 function instanceOfPolicy({ name, spec }: CustomResource): Spec {
   const { localASN, exportPodCIDR, serviceSelector, podIPPoolSelector, neighbors } =
     mappings(spec.virtualRouters)[0] ?? {};
@@ -241,7 +242,7 @@ function instanceOfPolicy({ name, spec }: CustomResource): Spec {
   });
 }
 
-/** What peering policies and configurations of peers write alike. */
+/** Settings with the same form in peering policies and in peer configurations. */
 function commonParts(part: Spec): Spec {
   return {
     connectRetryTimeSeconds: part.connectRetryTimeSeconds,
@@ -252,7 +253,7 @@ function commonParts(part: Spec): Spec {
   };
 }
 
-/** `true` for the documented selector of all, and the selector else. */
+/** `true` for the documented selector of all objects, otherwise the selector itself. */
 function all(selector: Json | undefined): Json | undefined {
   return sameJson(selector, everything) ? true : selector;
 }

@@ -27,7 +27,7 @@ export function write(intent: BigTCPIntent, context: LensContext): Settings | Un
   return onFullReplacement({ values, implies }, context);
 }
 
-/** Packets of the usual size. */
+/** Disables BIG TCP for both families. */
 export function writeOff(context: LensContext): Settings {
   return {
     values: defined<Json>({
@@ -37,7 +37,7 @@ export function writeOff(context: LensContext): Settings {
   };
 }
 
-/** The intent behind a configuration; undefined if both families have the usual size. */
+/** The intent for a configuration; undefined if BIG TCP is off for both families. */
 export function read(options: OptionsView): BigTCPIntent | undefined {
   const ipv4 = options.flag('enable-ipv4-big-tcp', false) === true;
   const ipv6 = options.flag('enable-ipv6-big-tcp', false) === true;

@@ -5,12 +5,12 @@ import type { ClusterMeshIntent } from './schema.ts';
 
 type ApiServer = Exclude<ClusterMeshIntent['apiServer'], boolean | undefined>;
 
-/** Details of the API server; none where it is only switched. */
+/** Details of the API server; empty if it is only enabled or disabled. */
 function detailsOf({ apiServer }: ClusterMeshIntent): ApiServer {
   return typeof apiServer === 'object' ? apiServer : {};
 }
 
-/** What joins clusters, next to their names and ids. Source: chart values.yaml (`clustermesh`). */
+/** Helm values that join clusters, except names and ids. Source: chart values.yaml (`clustermesh`). */
 export function joinValues(intent: ClusterMeshIntent, context: LensContext): Record<string, Json> {
   const { apiServer, remoteClusters, endpointSliceSync, mcsAPI, policyDefaultLocalCluster } = intent;
   const { service = {}, replicas, kvstoreMesh, tlsMethod, issuer, authMode } = detailsOf(intent);
@@ -35,7 +35,7 @@ export function joinValues(intent: ClusterMeshIntent, context: LensContext): Rec
   });
 }
 
-/** The first thing requested that the version's chart does not have. */
+/** The first requested setting that the version's chart does not support. */
 export function missingJoin(intent: ClusterMeshIntent, context: LensContext): Unavailable | undefined {
   const details = detailsOf(intent);
   const arrivals = [

@@ -28,12 +28,12 @@ export function write(intent: ClusterMeshIntent, context: LensContext): Settings
   };
 }
 
-/** The name and id of a cluster that is in no mesh. */
+/** Resets name and id to those of a cluster without a mesh. */
 export function writeOff(): Settings {
   return { values: { 'cluster.name': 'default', 'cluster.id': 0 } };
 }
 
-/** A name alone is a label; the id makes a cluster a member. */
+/** A name alone is only a label; the id makes a cluster a member. */
 export function read(options: OptionsView): ClusterMeshIntent | undefined {
   const id = Number(options.get('cluster-id') || 0);
   if (id === 0) return undefined;

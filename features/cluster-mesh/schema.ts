@@ -48,7 +48,7 @@ const remoteCluster = onDemand(() =>
   }),
 );
 
-/** The identity of a cluster in a mesh, and how it joins the others. */
+/** The identity of a cluster in a mesh, and how it joins other clusters. */
 export const schema = onDemand(() =>
   z.strictObject({
     name: z

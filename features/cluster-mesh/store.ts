@@ -1,7 +1,8 @@
 /**
- * What is in the etcd of a mesh and how to read it. Source: cilium/cilium pkg/kvstore, pkg/identity/cache/allocator.go,
- * pkg/ipcache/kvstore.go, pkg/node/store, pkg/clustermesh/store, pkg/clustermesh/utils, pkg/clustermesh/kvstoremesh; charts'
- * templates/clustermesh-apiserver (certificates and ports); Documentation/operations/troubleshooting_clustermesh.rst.
+ * The contents of a mesh's etcd, and how to read them. Source: cilium/cilium pkg/kvstore,
+ * pkg/identity/cache/allocator.go, pkg/ipcache/kvstore.go, pkg/node/store, pkg/clustermesh/store,
+ * pkg/clustermesh/utils, pkg/clustermesh/kvstoremesh; charts' templates/clustermesh-apiserver (certificates
+ * and ports); Documentation/operations/troubleshooting_clustermesh.rst.
  */
 
 interface StoreKey {
@@ -37,7 +38,7 @@ const keys: readonly StoreKey[] = [
 const certificate = (file: string): string =>
   `kubectl -n kube-system get secret clustermesh-apiserver-admin-cert -o "jsonpath={.data.${file.replace('.', '\\.')}}" | base64 -d > ${file}`;
 
-/** Sentences, and commands indented by two blanks. */
+/** Sentences, and commands with an indentation of two blanks. */
 export const inspect: readonly string[] = [
   "Keys in the etcd of clustermesh-apiserver, or in the cluster's own etcd if it holds the identities:",
   ...keys.map(({ key, holds }) => `  ${key}: ${holds}`),

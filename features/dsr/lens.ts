@@ -5,7 +5,7 @@ import { forwardingMode } from '../shared/load-balancer-state.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import { type DsrIntent, dispatches, modes } from './schema.ts';
 
-/** The forwarding mode in Helm values. Geneve dispatch brings the tunnel protocol that it is documented with. */
+/** The forwarding mode in Helm values. Geneve dispatch also sets the tunnel protocol, as upstream documents it. */
 export function write(intent: DsrIntent, context: LensContext): Settings | Unavailable {
   const { mode = 'dsr', dispatch } = intent;
   const values: Settings['values'] = { 'loadBalancer.mode': mode };
@@ -19,7 +19,7 @@ export function write(intent: DsrIntent, context: LensContext): Settings | Unava
     };
   }
   if (dispatch === undefined) return onFullReplacement({ values, agentDefaults }, context);
-  // The agent of 1.10.0 knows the option, its chart does not write it.
+  // The agent of 1.10.0 supports the option, but its chart does not write it.
   if (context.is('<1.10.1'))
     return onFullReplacement({ values, agentDefaults, options: { 'bpf-lb-dsr-dispatch': dispatch } }, context);
   values['loadBalancer.dsrDispatch'] = dispatch;
@@ -30,14 +30,14 @@ export function write(intent: DsrIntent, context: LensContext): Settings | Unava
   );
 }
 
-/** No DSR: the agent's own mode. */
+/** Disables DSR by setting the agent's default mode. */
 export function writeOff(): Settings {
   return { values: { 'loadBalancer.mode': 'snat' }, agentDefaults: ['loadBalancer.mode'] };
 }
 
 /**
- * The intent behind a configuration. `snat` is the agent's default, so it counts as a wish only next to full kube-proxy
- * replacement: some installers write it into every cluster.
+ * The intent for a configuration. `snat` is the agent's default, and some installers write it into every cluster. So it
+ * counts as a request only together with full kube-proxy replacement.
  */
 export function read(options: OptionsView, context: LensContext): DsrIntent | undefined {
   const forwarding = forwardingMode(options, context);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
-/** Words that the agent takes for a mode, and for a dispatch. */
+/** The modes and dispatches that the agent accepts. */
 export const modes = ['snat', 'dsr', 'hybrid'] as const;
 export const dispatches = ['opt', 'ipip', 'geneve'] as const;
 

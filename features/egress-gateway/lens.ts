@@ -6,7 +6,7 @@ import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import { any, type Ternary } from '../shared/ternary.ts';
 import type { EgressGatewayIntent } from './schema.ts';
 
-/** The options that switch it on, by version: renamed in 1.11, renamed back in 1.18, which reads both. */
+/** The options that enable it, by version. 1.11 renamed the option, and 1.18 restored the first name and reads both. */
 export const switches = [
   { option: 'enable-egress-gateway', versions: '>=1.10.0 <1.11.0 || >=1.18.0' },
   { option: 'enable-ipv4-egress-gateway', versions: '>=1.11.0 <1.19.0' },
@@ -23,14 +23,14 @@ export function switchName(context: LensContext): string {
   return switches.find(({ versions }) => context.is(versions))?.option ?? 'enable-egress-gateway';
 }
 
-/** What the documented flags of each version set next to the switch, and what the agent insists on. */
+/** Settings that upstream documents together with the switch for each version, or that the agent requires. */
 function requirements(context: LensContext): Record<string, Json> {
   return defined<Json>({
     'bpf.masquerade': true,
     enableIPv4Masquerade: true,
     remoteNodeIdentity: context.is('<1.16.0') ? true : undefined,
     identityAllocationMode: context.is('>=1.14.0') ? 'crd' : undefined,
-    // 1.16 taught the gateway to work next to L7 policies.
+    // Since 1.16 the gateway also works with L7 policies.
     l7Proxy: context.is('>=1.12.0 <1.16.0') ? false : undefined,
   });
 }
@@ -50,7 +50,7 @@ export function write(intent: EgressGatewayIntent, context: LensContext): Settin
       return { unavailable: `The egress gateway of this version has no ${name}.`, since: '1.14.0', path: [name] };
     }
   }
-  // Up to chart 1.16.3 the Helm value comes out as a bare number, which no ConfigMap takes.
+  // Up to chart 1.16.3 the chart writes this value without quotes, but a ConfigMap accepts only strings.
   const mapSizeByHelm = context.is('>=1.16.4');
   const settings: Settings = {
     values: defined<Json>({
@@ -67,12 +67,12 @@ export function write(intent: EgressGatewayIntent, context: LensContext): Settin
   return onFullReplacement(settings, context);
 }
 
-/** No gateway; 1.9 has none to switch off. */
+/** Disables the gateway. 1.9 does not have it. */
 export function writeOff(context: LensContext): Settings {
   return { values: context.is('<1.10.0') ? {} : { 'egressGateway.enabled': false } };
 }
 
-/** The interval is always written, so that its default is nobody's wish. */
+/** The chart always writes the interval, so its default is not a request. */
 export function read(options: OptionsView, context: LensContext): EgressGatewayIntent | undefined {
   if (isOn(options, context) !== true) return undefined;
   const policyMapMax = Number(options.get('egress-gateway-policy-map-max') || Number.NaN);

@@ -13,7 +13,7 @@ import { write, writeOff } from './lens.ts';
 import { read } from './read.ts';
 import { schema } from './schema.ts';
 
-/** Rotates the key of IPsec. Source: cilium/cilium, Documentation/security/network/encryption-ipsec.rst. */
+/** Rotates the IPsec key. Source: cilium/cilium, Documentation/security/network/encryption-ipsec.rst. */
 const rotation = [
   "KEYID=$(kubectl -n kube-system get secret cilium-ipsec-keys -o jsonpath='{.data.keys}' | base64 -d | grep -oE '^[0-9]+')",
   'kubectl -n kube-system patch secret cilium-ipsec-keys -p "{\\"stringData\\":{\\"keys\\":\\"$((KEYID % 15 + 1))+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128\\"}}"',

@@ -4,9 +4,12 @@ import { firstMissing } from '../shared/arrivals.ts';
 import { defined } from '../shared/defined.ts';
 import type { EncryptionIntent } from './schema.ts';
 
-/** Charts that set whether agents load a new IPsec key without a restart. */
+/** Charts with a value that decides whether agents load a new IPsec key without a restart. */
 const keyWatcherValue = '>=1.11.18 <1.12.0 || >=1.12.11 <1.13.0 || >=1.13.4';
-/** Charts that have the DNS proxy keep the addresses of pods, without which IPsec misses its packets. */
+/**
+ * Charts with a value that makes the DNS proxy keep the addresses of pods.
+ * Otherwise IPsec does not encrypt its packets.
+ */
 const transparentProxyValue = '>=1.12.18 <1.13.0 || >=1.13.11 <1.14.0 || >=1.14.6';
 
 /** Encryption in Helm values. Source: values.yaml of the charts, 1.9.0 to 1.20.0. */
@@ -18,7 +21,8 @@ export function write(intent: EncryptionIntent, context: LensContext): Settings 
       'encryption.enabled': true,
       'encryption.type': context.is('<1.10.0') ? undefined : intent.type,
       'encryption.nodeEncryption': intent.nodeEncryption,
-      // Nothing reads the settings of the other type, which a constraint tells: no release has to be able to set them.
+      // Omits settings of the other type. Nothing reads them, as a constraint
+      // reports, so the release need not support them.
       ...(intent.type === 'wireguard' ? wireguardValues(intent, context) : ipsecValues(intent, context)),
       ...strictMode(intent.strictMode, context),
     }),
@@ -44,14 +48,14 @@ function wireguardValues({ wireguard }: EncryptionIntent, context: LensContext):
   };
 }
 
-/** What the agent refuses to start without. */
+/** Settings without which the agent does not start. */
 function neededBeside({ type }: EncryptionIntent, context: LensContext): Record<string, Json> | undefined {
   if (type === 'wireguard' && context.is('<1.14.0')) return { l7Proxy: false };
   if (type === 'ipsec' && context.is(transparentProxyValue)) return { 'dnsProxy.enableTransparentMode': true };
   return undefined;
 }
 
-/** 1.19 split strict mode in what leaves a node and what arrives. */
+/** 1.19 split strict mode into egress and ingress traffic of a node. */
 function strictMode(wish: EncryptionIntent['strictMode'], context: LensContext): Record<string, Json | undefined> {
   if (!wish) return {};
   const egress = context.is('<1.19.0') ? 'encryption.strictMode' : 'encryption.strictMode.egress';
@@ -64,7 +68,7 @@ function strictMode(wish: EncryptionIntent['strictMode'], context: LensContext):
   };
 }
 
-/** The first requested part that the version does not have. */
+/** The first requested setting that the version does not support. */
 function unavailable(intent: EncryptionIntent, context: LensContext): Unavailable | undefined {
   const { ipsec, wireguard } = intent;
   const isWireguard = intent.type === 'wireguard';
@@ -112,7 +116,7 @@ function unavailable(intent: EncryptionIntent, context: LensContext): Unavailabl
   );
 }
 
-/** The first requested part that the version no longer has. */
+/** The first requested setting that the version no longer supports. */
 function removed({ ipsec, wireguard }: EncryptionIntent, context: LensContext): Unavailable | undefined {
   if (wireguard?.userspaceFallback && context.is('>=1.17.0')) {
     return {
@@ -126,7 +130,7 @@ function removed({ ipsec, wireguard }: EncryptionIntent, context: LensContext): 
   return undefined;
 }
 
-/** No encryption. */
+/** Disables encryption. */
 export function writeOff(): Settings {
   return { values: { 'encryption.enabled': false } };
 }

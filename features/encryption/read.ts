@@ -2,7 +2,7 @@ import type { LensContext } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import { type EncryptionIntent, schema } from './schema.ts';
 
-/** Names of the options of strict mode; 1.19 renamed them. */
+/** Names of the options for strict mode; 1.19 renamed them. */
 export function strictOptions(context: LensContext): { enabled: string; cidr: string; nodes: string } {
   return context.is('<1.19.0')
     ? {
@@ -17,7 +17,10 @@ export function strictOptions(context: LensContext): { enabled: string; cidr: st
       };
 }
 
-/** The intent behind a configuration; undefined if nothing is encrypted. The name of the Secret is not in one. */
+/**
+ * The intent for a configuration; undefined if encryption is off. A configuration
+ * does not contain the name of the Secret.
+ */
 export function read(options: OptionsView, context: LensContext): EncryptionIntent | undefined {
   const on = (name: string) => options.flag(name, false) === true;
   const isWireguard = on('enable-wireguard');
@@ -61,7 +64,7 @@ function readStrict(options: OptionsView, context: LensContext): EncryptionInten
   };
 }
 
-/** An option's text under a key of the intent, unless it is empty or what the chart writes anyway. */
+/** An option's text under a key of the intent, unless it is empty or the chart's default. */
 function text<Key extends string>(
   options: OptionsView,
   option: string,

@@ -10,18 +10,18 @@ const noSwitch: Unavailable = {
   since: '1.10.3',
 };
 
-/** The switch in Helm values, in every version that has one. */
+/** The switch in Helm values, for every version that has it. */
 export function write(_intent: ExternalClusterIpIntent, context: LensContext): Settings | Unavailable {
   if (!context.is(hasSwitch)) return noSwitch;
   return onFullReplacement({ values: { 'bpf.lbExternalClusterIP': true } }, context);
 }
 
-/** ClusterIPs for the cluster alone. */
+/** Restricts ClusterIPs to clients inside the cluster. */
 export function writeOff(context: LensContext): Settings | Unavailable {
   return context.is(hasSwitch) ? { values: { 'bpf.lbExternalClusterIP': false } } : noSwitch;
 }
 
-/** The intent behind a configuration; undefined unless it is on. */
+/** The intent for a configuration; undefined unless external access is on. */
 export function read(options: OptionsView): ExternalClusterIpIntent | undefined {
   return options.flag('bpf-lb-external-clusterip', false) ? {} : undefined;
 }

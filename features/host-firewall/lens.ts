@@ -13,12 +13,12 @@ export function write(intent: HostFirewallIntent, context: LensContext): Setting
   return { values: defined<Json>({ [switchOf(context)]: true, devices: intent.devices }) };
 }
 
-/** No policies for nodes. */
+/** Disables policies for nodes. */
 export function writeOff(context: LensContext): Settings {
   return { values: { [switchOf(context)]: false } };
 }
 
-/** Devices are the agent's as a whole, so they are not read as this feature's. */
+/** Devices are a setting of the whole agent, so they are not read as part of this feature. */
 export function read(options: OptionsView): HostFirewallIntent | undefined {
   return options.flag('enable-host-firewall', false) === true ? {} : undefined;
 }

@@ -14,11 +14,11 @@ export function write(intent: HubbleIntent, context: LensContext): Settings | Un
   const tls = partOf(intent.tls);
   const { read, idle } = certificateValues(tls);
   return {
-    // Nothing reads the settings of another method, so that no release has to be able to set them.
+    // Nothing reads the settings of another method, so they are only implied, and the release need not support them.
     implies: defined<Json>(idle),
     values: defined<Json>({
       'hubble.enabled': true,
-      // The chart refuses Hubble UI without Relay.
+      // The chart rejects Hubble UI without Relay.
       'hubble.relay.enabled': relay?.enabled ?? (ui?.enabled ? true : undefined),
       'hubble.relay.replicas': relay?.replicas,
       'hubble.ui.enabled': ui?.enabled,
@@ -36,7 +36,7 @@ export function write(intent: HubbleIntent, context: LensContext): Settings | Un
   };
 }
 
-/** What a method of making certificates reads, and what is only for another one. */
+/** Values that the selected certificate method reads, and values that only another method reads. */
 function certificateValues(
   tls: { method?: string | undefined; schedule?: string | undefined; issuer?: object | undefined } | undefined,
 ): Record<'read' | 'idle', Record<string, Json | undefined>> {
@@ -53,7 +53,7 @@ function certificateValues(
   return { read: those(false), idle: those(true) };
 }
 
-/** Flow logs. 1.18 moved what rotates the file to the file itself. */
+/** Flow logs. 1.18 moved the values for file rotation below those of the static exporter. */
 function exportValues(wish: HubbleIntent['export'], context: LensContext): Record<string, Json | undefined> {
   const fixed = partOf(wish?.static);
   const dynamic = wish?.dynamic;
@@ -73,7 +73,7 @@ function exportValues(wish: HubbleIntent['export'], context: LensContext): Recor
   };
 }
 
-/** The first requested part that the version does not have. */
+/** The first requested setting that the version does not support. */
 function unavailable(intent: HubbleIntent, context: LensContext): Unavailable | undefined {
   return firstMissing(context, [
     {
@@ -97,7 +97,7 @@ function unavailable(intent: HubbleIntent, context: LensContext): Unavailable | 
   ]);
 }
 
-/** Hubble is off in the agent, and on in the chart. */
+/** Hubble is off by default in the agent, but on in the chart. */
 export function writeOff(): Settings {
   return { values: { 'hubble.enabled': false } };
 }

@@ -3,19 +3,19 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { unlessEmpty } from '../shared/part.ts';
 import type { HubbleIntent } from './schema.ts';
 
-/** What the chart writes if nothing is set. */
+/** The chart's defaults. */
 const defaultExportFile = '/var/run/cilium/hubble/events.log';
 const defaultFileSize = '10';
 const defaultFileBackups = '5';
 
-/** Where the chart serves metrics of flows by default; 1.12 moved the port. */
+/** The chart's default port for metrics of flows; 1.12 changed it. */
 function defaultMetricsPort(context: LensContext): number {
   return context.is('<1.12.0') ? 9091 : 9965;
 }
 
 /**
- * The intent behind a configuration; undefined if Hubble is off. Relay, UI and who makes the certificates are objects of
- * their own and not in a configuration.
+ * The intent for a configuration; undefined if Hubble is off. Relay, UI and the certificate method only affect separate
+ * objects, so they are not in a configuration.
  */
 export function read(options: OptionsView, context: LensContext): HubbleIntent | undefined {
   if (options.flag('enable-hubble', false) !== true) return undefined;
@@ -69,7 +69,7 @@ function words(text = ''): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** JSON objects in a row; charts put commas, blanks or nothing between them. */
+/** A sequence of JSON objects. Charts separate them with commas, blanks or nothing. */
 export function objectsIn(text = ''): string[] {
   const found: string[] = [];
   let depth = 0;

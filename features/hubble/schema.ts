@@ -8,7 +8,7 @@ const port = onDemand(() => z.int().check(z.minimum(1), z.maximum(65535)));
 
 const filterHint = 'a flow filter as JSON, for example {"source_pod":["kube-system/"]}';
 
-/** The agent does not start Hubble with a filter that is not JSON. */
+/** The agent does not start Hubble if a filter is not JSON. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -18,7 +18,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** A flow filter as the Hubble API takes it, in JSON: `{"source_pod":["kube-system/"]}`. */
+/** A flow filter in the JSON form of the Hubble API: `{"source_pod":["kube-system/"]}`. */
 const filter = onDemand(() =>
   z.string().check(
     z.regex(/^\s*\{[\s\S]*\}\s*$/, filterHint),
@@ -98,7 +98,7 @@ const flowExport = onDemand(() =>
   }),
 );
 
-/** Observability: flows of every node, collected, shown, counted and written to files. */
+/** Observability: collects, shows, counts and logs the flows of every node. */
 export const schema = onDemand(() =>
   z.strictObject({
     relay: optional(

@@ -39,7 +39,7 @@ export default defineFeature({
   write,
   writeOff,
   read,
-  // The networks of cluster-pool are Kubespray's: kube_pods_subnet and its kin.
+  // The networks of cluster-pool are not listed, because Kubespray sets them: kube_pods_subnet and related variables.
   owns: ['ipam', 'auto-create-cilium-pod-ip-pools'],
   constraints: [
     modeValue,

@@ -40,10 +40,10 @@ export function write(intent: IpamIntent, context: LensContext): Settings | Unav
 }
 
 /**
- * What multi-pool is documented with. Masquerading in BPF, which requires kube-proxy replacement up to 1.18. Up to 1.17
- * a route for each pod, which needs two options in 1.14. In 1.14 also identities in CRDs. Source:
- * Documentation/network/kubernetes/ipam-multi-pool.rst, Documentation/network/concepts/ipam/multi-pool.rst
- * (Limitations).
+ * Settings that upstream documents for multi-pool. It needs BPF masquerading, which requires kube-proxy
+ * replacement up to 1.18. Up to 1.17 it needs endpoint routes, with a second option in 1.14. In 1.14 it
+ * also needs identities in CRDs. Source: Documentation/network/kubernetes/ipam-multi-pool.rst,
+ * Documentation/network/concepts/ipam/multi-pool.rst (Limitations).
  */
 function withPools(settings: Settings, context: LensContext): Settings {
   const isFirst = context.is('<1.15.0');
@@ -66,7 +66,7 @@ interface Networks {
   maskSize?: number | undefined;
 }
 
-/** Charts up to 1.10 take one network, later ones a list. */
+/** Charts up to 1.10 accept one network, later ones a list. */
 function networks(
   family: 'IPv4' | 'IPv6',
   wish: Networks | undefined,
@@ -93,7 +93,7 @@ function pools(wish: IpamIntent['pools']): Json | undefined {
   );
 }
 
-/** Every pod needs an address. */
+/** Every pod needs an address, so IPAM cannot be off. */
 export function writeOff(): Unavailable {
   return { unavailable: 'Pods always need addresses. Set features.ipam.mode instead of false.' };
 }

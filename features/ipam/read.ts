@@ -2,12 +2,12 @@ import type { LensContext } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import { type IpamIntent, schema } from './schema.ts';
 
-/** The networks of an option; lists are joined by blanks or commas. */
+/** The networks of an option, with blanks or commas between them. */
 export function networksIn(options: OptionsView, option: string): string[] {
   return (options.get(option) ?? '').split(/[\s,]+/).filter((network) => network !== '');
 }
 
-/** The intent behind a configuration; undefined for modes of clouds, and where nothing is written. */
+/** The intent for a configuration; undefined for cloud modes, and if nothing is written. */
 export function read(options: OptionsView, _context: LensContext): IpamIntent | undefined {
   const mode = options.get('ipam');
   if (mode === undefined) return undefined;
@@ -29,7 +29,10 @@ interface PoolFamily {
   maskSize: number;
 }
 
-/** The pools that the operator makes at first: `default=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:24,other=...`, as the charts write them. */
+/**
+ * The pools that the operator creates initially, in the form of the charts:
+ * `default=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:24,other=...`.
+ */
 export function readPools(options: OptionsView): {
   pools?: Record<string, { ipv4?: PoolFamily; ipv6?: PoolFamily }>;
 } {

@@ -25,7 +25,7 @@ const pool = onDemand(() =>
   }),
 );
 
-/** Who gives pods their addresses, and from which networks. */
+/** What assigns addresses to pods, and from which networks. */
 export const schema = onDemand(() =>
   z.strictObject({
     mode: z

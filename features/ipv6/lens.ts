@@ -9,12 +9,12 @@ export function write(intent: Ipv6Intent): Settings {
   return { values: defined<Json>({ 'ipv6.enabled': true, 'ipv4.enabled': intent.ipv4 }) };
 }
 
-/** IPv4 alone. */
+/** Disables IPv6. */
 export function writeOff(): Settings {
   return { values: { 'ipv6.enabled': false } };
 }
 
-/** The intent behind a configuration; undefined without IPv6. */
+/** The intent for a configuration; undefined if IPv6 is off. */
 export function read(options: OptionsView): Ipv6Intent | undefined {
   if (options.flag('enable-ipv6', true) !== true || !options.has('enable-ipv6')) return undefined;
   return options.flag('enable-ipv4', true) === false ? { ipv4: false } : {};

@@ -4,20 +4,20 @@ import { kubeProxyReplacement } from '../shared/agent-state.ts';
 import { fullReplacement } from '../shared/on-full-replacement.ts';
 import type { KubeProxyReplacementIntent } from './schema.ts';
 
-/** Full replacement, in the version's word. */
+/** Full replacement, in the form of the version. */
 export function write(_intent: KubeProxyReplacementIntent, context: LensContext): Settings {
   return fullReplacement(context);
 }
 
-/** No replacement: kube-proxy does the work. */
+/** Disables the replacement, so that kube-proxy is needed. */
 export function writeOff(context: LensContext): Settings {
   return { values: { kubeProxyReplacement: context.is('<1.14.0') ? 'disabled' : false } };
 }
 
-/** Full, or off in so many words; halves belong to no intent. */
+/** Reads full replacement, or an explicit "disabled". No intent can express partial replacement. */
 export function read(options: OptionsView, context: LensContext): KubeProxyReplacementIntent | false | undefined {
   const replacement = kubeProxyReplacement(options, context);
   if (replacement === 'full') return {};
-  // `false` is the agent's default from 1.14 on and leaves single parts to their flags: nothing that was requested.
+  // `false` is the agent's default from 1.14 on and leaves single parts to their own flags, so it is not a request.
   return replacement === 'off' ? false : undefined;
 }

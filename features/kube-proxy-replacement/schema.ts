@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 
-/** All of kube-proxy's work, or (`false`) none of it: the halves in between are gone from current Cilium. */
+/** Full replacement of kube-proxy, or (`false`) no replacement. Current Cilium no longer has partial replacement. */
 export const schema = onDemand(() => z.strictObject({}));
 export type KubeProxyReplacementIntent = z.infer<ReturnType<typeof schema>>;

@@ -27,12 +27,15 @@ export function write(intent: L2AnnouncementsIntent, context: LensContext): Sett
   return onFullReplacement(settings, context);
 }
 
-/** No announcements; earlier versions have none to switch off. */
+/** Disables announcements. Earlier versions do not have them. */
 export function writeOff(context: LensContext): Settings {
   return { values: context.is('<1.14.0') ? {} : { 'l2announcements.enabled': false } };
 }
 
-/** Policies are in no configuration. The rate limit is the agent's as a whole, so it is not read as this feature's. */
+/**
+ * No configuration contains the policies. The rate limit is a setting of the whole
+ * agent, so it is not part of this feature.
+ */
 export function read(options: OptionsView, context: LensContext): L2AnnouncementsIntent | undefined {
   if (context.is('<1.14.0') || options.flag('enable-l2-announcements', false) !== true) return undefined;
   return defined({

@@ -18,7 +18,7 @@ const policy = onDemand(() =>
   }),
 );
 
-/** Who answers ARP requests for addresses of Services. */
+/** Which nodes answer ARP requests for addresses of Services. */
 export const schema = onDemand(() =>
   z.strictObject({
     leaseDuration: optional(duration(), 'Time without renewal after which another node takes over; default 15s'),

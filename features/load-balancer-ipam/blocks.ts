@@ -1,16 +1,16 @@
 import { type Network, parseAddress, parseNetwork } from '../../src/core/network.ts';
 import type { LoadBalancerIPAMIntent } from './schema.ts';
 
-/** A block of a pool as numbers. */
+/** A block of a pool, with its bounds as numbers. */
 export interface Block extends Pick<Network, 'family' | 'first' | 'last'> {
   pool: string;
   /** Position of the pool in the intent. */
   index: number;
-  /** As it is written: `192.0.2.0/24`, `192.0.2.10-192.0.2.20`. */
+  /** The block in its written form: `192.0.2.0/24`, `192.0.2.10-192.0.2.20`. */
   text: string;
 }
 
-/** Every block of an intent's pools. */
+/** Every block in an intent's pools. */
 export function blocksOf(intent: LoadBalancerIPAMIntent | undefined): Block[] {
   return (intent?.pools ?? []).flatMap(({ name: pool, cidrs = [], ranges = [] }, index) => [
     ...cidrs.flatMap((text): Block[] => {

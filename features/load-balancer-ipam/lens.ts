@@ -7,7 +7,7 @@ import { type LoadBalancerIPAMIntent, type Pool, schema } from './schema.ts';
 const none = { unavailable: 'This version has no LoadBalancer IPAM.', since: '1.13.0' };
 
 /**
- * Pools are custom resources; LB IPAM itself is always on, and a switch from 1.17 on.
+ * Pools are custom resources. LB IPAM itself is always on, and has a switch only from 1.17 on.
  * Source: `Documentation/network/lb-ipam.rst` of each minor, chart `cilium-configmap.yaml`.
  */
 export function write(intent: LoadBalancerIPAMIntent, context: LensContext): Settings | Unavailable {
@@ -54,7 +54,7 @@ function poolResource(pool: Pool, context: LensContext): CustomResource {
   };
 }
 
-/** Pools as the intent has them; `import` compares what comes of them with what was read. */
+/** Reads the pools in the form of an intent; `import` checks that they result in the same resources. */
 export function readResources(resources: readonly CustomResource[]): LoadBalancerIPAMIntent | undefined {
   const found = resources.filter(({ kind }) => kind === 'CiliumLoadBalancerIPPool');
   const pools = found.map(({ name, labels, spec }) => {
@@ -80,14 +80,17 @@ function poolVersion(context: LensContext): Pick<CustomResource, 'apiVersion' | 
   return { apiVersion: 'cilium.io/v2', ...(context.is('<1.20.0') && { alsoServed: ['cilium.io/v2alpha1'] }) };
 }
 
-/** No addresses from pools, whatever pools there are. */
+/** Disables LB IPAM, whatever pools exist. */
 export function writeOff(context: LensContext): Settings | Unavailable {
   if (context.is('<1.13.0')) return { values: {} };
   if (context.is('>=1.17.0')) return { values: { enableLBIPAM: false } };
   return { unavailable: 'LoadBalancer IPAM cannot be disabled. Without a pool it does nothing.', since: '1.17.0' };
 }
 
-/** Pools are in no configuration: what is read is whether it is off, and who serves Services without a class. */
+/**
+ * No configuration contains the pools. It only shows whether LB IPAM is off, and
+ * which IPAM serves Services without a class.
+ */
 export function read(options: OptionsView, context: LensContext): LoadBalancerIPAMIntent | false | undefined {
   if (context.is('<1.17.0')) return undefined;
   if (options.flag('enable-lb-ipam', true) === false) return false;

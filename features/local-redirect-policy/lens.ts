@@ -4,7 +4,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { defined } from '../shared/defined.ts';
 import type { LocalRedirectPolicyIntent } from './schema.ts';
 
-/** The value that switches it on: a mapping from 1.18 on. Source: chart values.yaml. */
+/** The value that enables it, a mapping from 1.18 on. Source: chart values.yaml. */
 function switchOf(context: LensContext): string {
   return context.is('<1.18.0') ? 'localRedirectPolicy' : 'localRedirectPolicies.enabled';
 }
@@ -26,7 +26,7 @@ export function write(intent: LocalRedirectPolicyIntent, context: LensContext): 
   };
 }
 
-/** No local redirects. */
+/** Disables local redirects. */
 export function writeOff(context: LensContext): Settings {
   return { values: { [switchOf(context)]: false } };
 }

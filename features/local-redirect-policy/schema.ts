@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
-/** Traffic of pods for an address or a Service that stays on the node. */
+/** Keeps traffic of pods for an address or a Service on the node. */
 export const schema = onDemand(() =>
   z.strictObject({
     addressMatcherCIDRs: optional(

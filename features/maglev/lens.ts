@@ -6,7 +6,7 @@ import { algorithm } from '../shared/load-balancer-state.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { MaglevIntent } from './schema.ts';
 
-/** Maglev in Helm values, which never changed; `maxBackends` is there to be checked and writes nothing. */
+/** Maglev in Helm values, which are the same in all versions. `maxBackends` is only for checks and writes nothing. */
 export function write(intent: MaglevIntent, context: LensContext): Settings {
   const values = defined<Json>({
     'loadBalancer.algorithm': 'maglev',
@@ -16,12 +16,12 @@ export function write(intent: MaglevIntent, context: LensContext): Settings {
   return onFullReplacement({ values }, context);
 }
 
-/** No Maglev: the agent's own algorithm. */
+/** Disables Maglev by setting the agent's default algorithm. */
 export function writeOff(): Settings {
   return { values: { 'loadBalancer.algorithm': 'random' }, agentDefaults: ['loadBalancer.algorithm'] };
 }
 
-/** The intent behind a configuration; undefined unless the algorithm is Maglev. */
+/** The intent for a configuration; undefined unless the algorithm is Maglev. */
 export function read(options: OptionsView, context: LensContext): MaglevIntent | undefined {
   if (algorithm(options, context) !== 'maglev') return undefined;
   const tableSize = Number(options.get('bpf-lb-maglev-table-size'));

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
-/** What a user can state about Maglev. Whether a size or a seed is usable depends on Cilium: the constraints tell. */
+/**
+ * The settings of Maglev. Constraints check sizes and seeds, because the accepted ones depend on the Cilium version.
+ */
 export const schema = onDemand(() =>
   z.strictObject({
     tableSize: optional(

@@ -12,7 +12,7 @@ export function write(intent: MasqueradingIntent, context: LensContext): Setting
   const missing = unavailable(intent, context);
   if (missing) return missing;
   const agent = partOf(intent.ipMasqAgent);
-  // Where nothing is masqueraded, features that would have it done in BPF need not.
+  // Without masquerading, features that imply BPF masquerading do not need it.
   const isOff = intent.ipv4 === false && (intent.ipv6 === false || context.is('<1.10.0'));
   const bpf = intent.bpf ?? (agent?.enabled ? true : isOff ? false : undefined);
   const settings: Settings = {
@@ -29,11 +29,11 @@ export function write(intent: MasqueradingIntent, context: LensContext): Setting
       'ipMasqAgent.config.masqLinkLocalIPv6': agent?.masqLinkLocalIPv6,
     }),
   };
-  // Up to 1.18 the agent masquerades in BPF only as a part of its kube-proxy replacement.
+  // Up to 1.18, BPF masquerading is a part of the agent's kube-proxy replacement.
   return bpf && context.is('<1.19.0') ? onFullReplacement(settings, context) : settings;
 }
 
-/** The first requested part that the version does not have. */
+/** The first requested setting that the version does not support. */
 function unavailable(intent: MasqueradingIntent, context: LensContext): Unavailable | undefined {
   if (context.is('<1.10.0') && intent.ipv6 !== undefined && intent.ipv6 !== (intent.ipv4 ?? true)) {
     return {
@@ -66,18 +66,20 @@ function unavailable(intent: MasqueradingIntent, context: LensContext): Unavaila
   ]);
 }
 
-/** Pods keep their addresses wherever they go. */
+/** Disables masquerading, so that pods keep their addresses outside the cluster. */
 export function writeOff(context: LensContext): Settings {
   return {
     values: {
       ...(context.is('<1.10.0') ? { masquerade: false } : { enableIPv4Masquerade: false, enableIPv6Masquerade: false }),
-      // Features that would have it done in BPF give way: there is nothing to do.
+      // An explicit `false` overrides features that imply BPF masquerading, because there is nothing to masquerade.
       'bpf.masquerade': false,
     },
   };
 }
 
-/** What differs from the agent's defaults: both families, by iptables. What ip-masq-agent reads is in a ConfigMap of its own. */
+/**
+ * Settings that differ from the agent's default, iptables for both families. ip-masq-agent reads a separate ConfigMap.
+ */
 export function read(options: OptionsView, context: LensContext): MasqueradingIntent | false | undefined {
   const off = (name: string) => options.flag(name, true) === false;
   const on = (name: string) => options.flag(name, false) === true;

@@ -16,7 +16,7 @@ const agent = onDemand(() =>
   }),
 );
 
-/** Whose address packets have that leave the cluster. */
+/** The source address of packets that leave the cluster. */
 export const schema = onDemand(() =>
   z.strictObject({
     ipv4: optional(z.boolean(), 'Masquerade IPv4 traffic that leaves the cluster. Enabled by default'),

@@ -30,7 +30,7 @@ export function write(intent: MetricsIntent, context: LensContext): Settings | U
 
 function values(parent: string, wish: MetricsIntent['agent']): Record<string, Json | undefined> {
   const part = partOf(wish);
-  // Charts have the port of Envoy as a text.
+  // The charts expect Envoy's port as a string.
   const port = part?.port === undefined || parent !== 'envoy.' ? part?.port : `${part.port}`;
   return {
     [`${parent}prometheus.enabled`]: part?.enabled,
@@ -39,7 +39,7 @@ function values(parent: string, wish: MetricsIntent['agent']): Record<string, Js
   };
 }
 
-/** No metrics; charts from 1.15 on have those of the operator on by default. */
+/** Disables metrics. Charts from 1.15 on enable those of the operator by default. */
 export function writeOff(context: LensContext): Settings {
   return {
     values: {
@@ -50,18 +50,18 @@ export function writeOff(context: LensContext): Settings {
   };
 }
 
-/** The intent behind a configuration; undefined if the agents serve none, and the operator as the chart has it. */
+/** The intent for a configuration; undefined if agents serve no metrics and the operator has the chart's default. */
 export function read(options: OptionsView, context: LensContext): MetricsIntent | undefined {
   const old = context.is('<1.12.0');
   const agent = served(options, 'prometheus-serve-addr', old ? 9090 : 9962);
   const operator = served(options, 'operator-prometheus-serve-addr', old ? 6942 : 9963);
-  // The operator of charts from 1.15 on serves metrics unless it is told not to.
+  // In charts from 1.15 on, the operator serves metrics by default.
   const isPreset = context.is('>=1.15.0') && operator === true;
   if (agent === undefined && (operator === undefined || isPreset)) return undefined;
   return { ...(agent !== undefined && { agent }), ...(operator !== undefined && { operator }) };
 }
 
-/** A part that serves metrics at an address such as `:9962`; undefined if it does not. */
+/** The setting of a part that serves metrics at an address such as `:9962`; undefined if it does not. */
 function served(options: OptionsView, option: string, preset: number): true | { port?: number } | undefined {
   const port = Number(/:(\d+)$/.exec(options.get(option) ?? '')?.[1]);
   if (!Number.isInteger(port) || port <= 0) return undefined;

@@ -4,7 +4,7 @@ import { optional } from '../../src/core/optional.ts';
 
 const port = onDemand(() => z.int().check(z.minimum(1), z.maximum(65535)));
 
-/** A part that serves metrics. */
+/** A part of Cilium that serves metrics. */
 const part = onDemand(() =>
   z.strictObject({
     port: optional(port(), 'Port on every node'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 
-/** The size of packets. */
+/** The maximum size of packets. */
 export const schema = onDemand(() =>
   z.strictObject({
     bytes: z

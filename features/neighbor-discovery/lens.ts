@@ -5,11 +5,11 @@ import { defined } from '../shared/defined.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { NeighborDiscoveryIntent } from './schema.ts';
 
-/** Versions with a switch; before that discovery runs wherever BPF NodePort does. */
+/** Versions with a switch. In earlier versions, discovery always runs with BPF NodePort. */
 const hasSwitch = '>=1.10.5';
-/** Versions that have a refresh period. The constraint on it speaks where it is gone. */
+/** Versions with a refresh period. In later versions, a constraint reports the period. */
 export const hasPeriod = '<1.18.0';
-/** Versions in which discovery runs unless it is switched off. */
+/** Versions in which discovery is on by default. */
 const onByDefault = '<1.18.0';
 
 const noSwitch: Unavailable = {
@@ -18,7 +18,7 @@ const noSwitch: Unavailable = {
   path: ['enabled'],
 };
 
-/** Neighbor discovery in Helm values; the charts without values for it leave the agent's option of the period. */
+/** Neighbor discovery in Helm values. Charts without these values need the agent option for the period. */
 export function write(intent: NeighborDiscoveryIntent, context: LensContext): Settings | Unavailable {
   const { enabled = true, refreshPeriod } = intent;
   if (!context.is(hasSwitch)) {
@@ -32,12 +32,12 @@ export function write(intent: NeighborDiscoveryIntent, context: LensContext): Se
   return enabled ? onFullReplacement({ values }, context) : { values };
 }
 
-/** No neighbour discovery. */
+/** Disables neighbor discovery. */
 export function writeOff(context: LensContext): Settings | Unavailable {
   return context.is(hasSwitch) ? { values: { 'l2NeighDiscovery.enabled': false } } : noSwitch;
 }
 
-/** The intent behind a configuration; undefined where it states what the agent does anyway. */
+/** The intent for a configuration; undefined if it only repeats the agent's default. */
 export function read(options: OptionsView, context: LensContext): NeighborDiscoveryIntent | false | undefined {
   const switched = context.is(hasSwitch) ? options.flag('enable-l2-neigh-discovery', context.is(onByDefault)) : true;
   if (switched === false) return context.is(onByDefault) ? false : undefined;
@@ -46,7 +46,7 @@ export function read(options: OptionsView, context: LensContext): NeighborDiscov
   return switched === true && !context.is(onByDefault) ? {} : undefined;
 }
 
-/** The period where it is not the agent's own, which the charts from 1.11 on write into every configuration. */
+/** The period, unless it is the agent's default. Charts from 1.11 on write that default into every configuration. */
 export function ownPeriod(options: OptionsView, context: LensContext): string | undefined {
   const period = context.is(hasPeriod) ? options.get('arping-refresh-period') : undefined;
   const agentPeriod = context.is('<1.11.0') ? '5m' : '30s';

@@ -11,12 +11,12 @@ export function write({ l2 }: NetkitIntent, context: LensContext): Settings | Un
   return onFullReplacement({ values: { 'bpf.datapathMode': l2 ? 'netkit-l2' : 'netkit' }, implies }, context);
 }
 
-/** Pods by veth devices. */
+/** Connects pods with veth devices. */
 export function writeOff(context: LensContext): Settings {
   return { values: context.is('<1.16.0') ? {} : { 'bpf.datapathMode': 'veth' } };
 }
 
-/** The intent behind a configuration; undefined with veth devices. */
+/** The intent for a configuration; undefined with veth devices. */
 export function read(options: OptionsView): NetkitIntent | undefined {
   const mode = options.get('datapath-mode');
   if (mode === 'netkit-l2') return { l2: true };

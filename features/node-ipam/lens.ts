@@ -22,7 +22,7 @@ export function write(intent: NodeIPAMIntent, context: LensContext): Settings | 
   };
 }
 
-/** No addresses of nodes; earlier versions have none to switch off. */
+/** Disables node IPAM. Earlier versions do not have it. */
 export function writeOff(context: LensContext): Settings {
   return { values: context.is('<1.16.0') ? {} : { 'nodeIPAM.enabled': false } };
 }

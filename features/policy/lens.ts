@@ -4,7 +4,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { defined } from '../shared/defined.ts';
 import type { PolicyIntent } from './schema.ts';
 
-/** Keys of the intent with the Helm value that states the same, and the first chart that has it. */
+/** Keys of the intent, the Helm value with the same meaning, and the first chart that has it. */
 const rows = [
   { key: 'enforcementMode', helm: 'policyEnforcementMode', since: '1.9.0' },
   { key: 'auditMode', helm: 'policyAuditMode', since: '1.9.0' },
@@ -21,7 +21,7 @@ export function write(intent: PolicyIntent, context: LensContext): Settings | Un
   if (early) {
     return { unavailable: `This version has no option for ${early.key}.`, since: early.since, path: [early.key] };
   }
-  // The charts of 1.14 and 1.15 write nothing where it is off, and the agent's default is on.
+  // For `false` the charts of 1.14 and 1.15 write nothing, but the agent's default is `true`.
   const withOption = intent.kubernetesPolicies === false && context.is('<1.16.0') ? 'kubernetesPolicies' : undefined;
   return {
     values: defined<Json>(
@@ -32,7 +32,10 @@ export function write(intent: PolicyIntent, context: LensContext): Settings | Un
   };
 }
 
-/** An empty rule allows nobody and starts the default deny. Source: `Documentation/security/policy/language.rst`. */
+/**
+ * An empty ingress rule allows nothing and enables the default deny. Egress allows
+ * only DNS. Source: `Documentation/security/policy/language.rst`.
+ */
 function defaultDeny({
   ingress = true,
   egress = true,
@@ -51,7 +54,7 @@ function defaultDeny({
       toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system', 'k8s-app': 'kube-dns' } }],
       toPorts,
     },
-    // A DNS cache on every node has the network of the host.
+    // A DNS cache on every node uses the host network.
     { toEntities: ['host'], toPorts },
   ];
   const outside: Json = {
@@ -69,14 +72,14 @@ function defaultDeny({
   };
 }
 
-/** No policy is enforced. */
+/** Disables the enforcement of policies. */
 export function writeOff(): Settings {
   return { values: { policyEnforcementMode: 'never' } };
 }
 
 /**
- * What differs from the chart's defaults; `false` where nothing is enforced. The L7 proxy is not read: other features switch
- * it off as well.
+ * Settings that differ from the chart's defaults; `false` if nothing is enforced. The L7 proxy is not read, because
+ * other features disable it too.
  */
 export function read(options: OptionsView, context: LensContext): PolicyIntent | false | undefined {
   const mode = options.get('enable-policy')?.toLowerCase();

@@ -1,5 +1,5 @@
 /**
- * Images of the chart by the Helm value of their part, with the path that they have in every registry.
+ * Images of the chart: the Helm value of each image, and its path, which is the same in every registry.
  * Source: charts' values.yaml, first and last patch of every minor.
  */
 export interface Image {
@@ -8,7 +8,7 @@ export interface Image {
   path: string;
   /** Cilium versions whose chart has it. */
   versions: string;
-  /** Cilium versions whose chart takes `useDigest` for it. */
+  /** Cilium versions whose chart supports `useDigest` for it. */
   digests: string;
 }
 
@@ -16,13 +16,13 @@ function image(helm: string, path: string, versions = '>=1.9.0', digests = versi
   return { helm, path, versions, digests };
 }
 
-/** Those that every cluster runs. */
+/** Images that every cluster runs. */
 export const coreImages: readonly Image[] = [
   image('image', 'cilium/cilium'),
   image('operator.image', 'cilium/operator'),
 ];
 
-/** Those of parts that a cluster may have. */
+/** Images of optional parts. */
 export const otherImages: readonly Image[] = [
   image('envoy.image', 'cilium/cilium-envoy', '>=1.14.0'),
   image('hubble.relay.image', 'cilium/hubble-relay'),

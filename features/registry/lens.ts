@@ -4,7 +4,7 @@ import { defined } from '../shared/defined.ts';
 import { coreImages, type Image, otherImages } from './images.ts';
 import type { RegistryIntent } from './schema.ts';
 
-/** The images that every cluster runs are requested; of parts that may be off, only what they would need is implied. */
+/** Requests the images that every cluster runs. Images of optional parts are only implied. */
 export function write(intent: RegistryIntent, context: LensContext): Settings {
   const { pullSecrets } = intent;
   return {
@@ -40,12 +40,12 @@ function pullPolicies({ pullPolicy }: RegistryIntent): Record<string, Json> {
   return Object.fromEntries(coreImages.map(({ helm }) => [`${helm}.pullPolicy`, pullPolicy]));
 }
 
-/** The registries of upstream are what `false` requests, and what there is without anything. */
+/** `false` means the upstream registries, which are the default. */
 export function writeOff(): Settings {
   return { values: {} };
 }
 
-/** Images are in no configuration of the agent. */
+/** The agent's configuration does not contain images. */
 export function read(): undefined {
   return undefined;
 }

@@ -3,12 +3,12 @@ import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 import { resourceName } from '../shared/label-selector.ts';
 
-/** Where nodes pull Cilium's images from. */
+/** The registry from which nodes pull Cilium's images. */
 export const schema = onDemand(() =>
   z.strictObject({
     mirror: optional(
       z.string().check(
-        // A host with an optional port and path, without a scheme: what is before `cilium/cilium`.
+        // A host with an optional port and path, without a scheme: the part before `cilium/cilium`.
         z.regex(
           /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9._-]+)*$/i,
           'Expected a registry such as registry.example.com or registry.example.com:5000/mirror',

@@ -3,7 +3,7 @@ import type { Json } from '../../src/core/json.ts';
 import { defined } from '../shared/defined.ts';
 import type { ResourcesIntent } from './schema.ts';
 
-/** Parts of the intent with the Helm values that theirs are below. Source: charts' values.yaml. */
+/** Parts of the intent, with the prefix of their Helm values. Source: charts' values.yaml. */
 export const parts = [
   { key: 'agent', helm: '' },
   { key: 'operator', helm: 'operator.' },
@@ -17,7 +17,7 @@ export const parts = [
   priorityClassSince?: string;
 }[];
 
-/** Amounts one by one, so that a release's own variables can state them. */
+/** Writes each amount separately, so that a release's own variables can set them. */
 export function write(intent: ResourcesIntent, context: LensContext): Settings | Unavailable {
   const values: Record<string, Json> = {};
   for (const part of parts) {
@@ -52,12 +52,12 @@ function valuesOf(above: string, wish: Wish): Record<string, Json> {
   });
 }
 
-/** There is nothing to switch off: the chart's amounts are what there is without anything. */
+/** Nothing can be disabled, because the chart's amounts are the default. */
 export function writeOff(): Settings {
   return { values: {} };
 }
 
-/** Amounts are in no configuration of the agent. */
+/** The agent's configuration does not contain amounts. */
 export function read(): undefined {
   return undefined;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
-/** A quantity as Kubernetes writes it: `500m`, `512Mi`, `2`. */
+/** A Kubernetes quantity: `500m`, `512Mi`, `2`. */
 const quantity = onDemand(() =>
   z.string().check(z.regex(/^\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/, 'Expected a quantity such as 500m, 2 or 512Mi')),
 );
@@ -38,7 +38,7 @@ const deployment = onDemand(() =>
   }),
 );
 
-/** What the pods of Cilium get, and where they run. */
+/** Resources of Cilium's pods, and where the pods run. */
 export const schema = onDemand(() =>
   z.strictObject({
     agent: optional(daemonSet(), 'Agents, one on each node'),

@@ -5,7 +5,7 @@ import { routing } from '../shared/agent-state.ts';
 import { defined } from '../shared/defined.ts';
 import { type RoutingIntent, schema } from './schema.ts';
 
-/** The option that holds the IPv4 native CIDR; 1.11 renamed it. */
+/** The option for the IPv4 native routing CIDR; 1.11 renamed it. */
 export function nativeCIDROption(context: LensContext): string {
   return context.is('<1.11.0') ? 'native-routing-cidr' : 'ipv4-native-routing-cidr';
 }
@@ -40,7 +40,7 @@ export function write(intent: RoutingIntent, context: LensContext): Settings | U
         ? { tunnel: tunnel(intent) }
         : { routingMode: intent.mode, tunnelProtocol: intent.tunnelProtocol }),
       autoDirectNodeRoutes: intent.autoDirectNodeRoutes,
-      // Before 1.16 the only value that gets here is the one that those versions have anyway.
+      // Before 1.16 only `false` gets here, which is the behaviour of those versions anyway.
       directRoutingSkipUnreachable: context.is('<1.16.0') ? undefined : intent.directRoutingSkipUnreachable,
       [ipv4CIDR]: intent.ipv4NativeRoutingCIDR,
       ipv6NativeRoutingCIDR: intent.ipv6NativeRoutingCIDR,
@@ -54,12 +54,12 @@ function tunnel({ mode, tunnelProtocol }: RoutingIntent): string | undefined {
   return tunnelProtocol ?? (mode === 'tunnel' ? 'vxlan' : undefined);
 }
 
-/** Every cluster routes somehow. */
+/** Every cluster needs a routing mode. */
 export function writeOff(): Unavailable {
   return { unavailable: 'Routing cannot be disabled. Set features.routing.mode: tunnel or native.' };
 }
 
-/** Tunnel mode is told with its protocol, defaults included: what a cluster does is worth seeing. */
+/** Tunnel mode includes its protocol, even the default one, because it is useful to see what a cluster does. */
 export function read(options: OptionsView, context: LensContext): RoutingIntent | undefined {
   const { mode, protocol } = routing(options, context);
   const flag = (name: string) => options.flag(name, false) || undefined;

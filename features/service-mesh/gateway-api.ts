@@ -1,6 +1,6 @@
 /**
- * The release of the Gateway API whose CRDs upstream's documentation tells to install first, by Cilium minor, and the
- * kinds that the operator insists on.
+ * The Gateway API release whose CRDs upstream's documentation requires, by Cilium
+ * minor, and the kinds that the operator requires.
  * Source: cilium/cilium `Documentation/network/servicemesh/gateway-api/installation.rst` of each minor;
  * `operator/pkg/gateway-api/cell.go` (requiredGVKs) from 1.15 on.
  */
@@ -31,7 +31,7 @@ export function gatewayApiRelease(context: LensContext): GatewayApiRelease | und
   return releases.find(({ since }) => context.is(`>=${since}`));
 }
 
-/** Where the manifest of a release with all the kinds is. */
+/** The address of the manifest for a release that includes all the kinds. */
 export function manifestOf({ release, experimental }: GatewayApiRelease): string {
   const channel = experimental.length > 0 ? 'experimental' : 'standard';
   return `https://github.com/kubernetes-sigs/gateway-api/releases/download/${release}/${channel}-install.yaml`;

@@ -6,16 +6,16 @@ import { type On, partOf } from '../shared/part.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 import { said, valueRows } from './values.ts';
 
-/** Versions in which plain Envoy configuration is a Helm value as upstream documents it: it brings a namespace for TLS secrets. */
+/** Versions that document plain Envoy configuration as a Helm value, which also creates a namespace for TLS secrets. */
 const envoyConfigValue = '>=1.16.0';
 
 /**
- * Versions whose charts already have the value, but whose documentation only describes the agent option, which needs no
- * other object.
+ * Versions whose charts already have the value, but whose documentation only
+ * describes the agent option, which needs no other object.
  */
 const undocumentedValue = '>=1.13.5 <1.16.0';
 
-/** The service mesh in Helm values. An empty intent enables what all its parts require: Envoy configuration. */
+/** The service mesh in Helm values. An empty intent enables Envoy configuration, which all parts require. */
 export function write(intent: ServiceMeshIntent, context: LensContext): Settings | Unavailable {
   const ingress = partOf(intent.ingressController);
   const gateway = partOf(intent.gatewayAPI);
@@ -36,7 +36,7 @@ export function write(intent: ServiceMeshIntent, context: LensContext): Settings
       ...hostNetwork('gatewayAPI', gateway?.hostNetwork),
     }),
     'envoyConfig.enabled': viaValue ? envoyConfig : undefined,
-    // Charts from 1.19 on switch authentication off by default, and refuse SPIRE without it.
+    // Charts from 1.19 on disable authentication by default, and reject SPIRE without it.
     'authentication.enabled': mutual?.enabled === true ? true : undefined,
     'authentication.mutual.spire.enabled': context.is('<1.14.0') ? undefined : mutual?.enabled,
     ...Object.fromEntries(
@@ -54,7 +54,7 @@ function byOption(context: LensContext): Pick<Settings, 'options' | 'ofChart'> {
   };
 }
 
-/** Nothing of the service mesh. */
+/** Disables the service mesh. */
 export function writeOff(context: LensContext): Settings {
   return {
     values: {
@@ -71,7 +71,7 @@ type Ingress = Options<ServiceMeshIntent['ingressController']>;
 type Gateway = Options<ServiceMeshIntent['gatewayAPI']>;
 type HostNetwork = boolean | Options<Ingress['hostNetwork']>;
 
-/** The first requested part that the version does not have. */
+/** The first requested setting that the version does not support. */
 function missing(
   { ingress, gateway }: { ingress: On<Ingress> | undefined; gateway: On<Gateway> | undefined },
   intent: ServiceMeshIntent,
@@ -126,7 +126,7 @@ function missing(
   return found && { unavailable: found.unavailable, since: found.since, path: found.path };
 }
 
-/** What is only asked to be off is not missed where it does not exist. */
+/** A part that is only disabled is not missed in versions without it. */
 function isAsked(value: Json | undefined): boolean {
   return value !== undefined && value !== false;
 }

@@ -2,7 +2,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { unlessEmpty } from '../shared/part.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 
-/** What the chart writes if nothing is set. */
+/** The chart's defaults. */
 const defaultListenerPort = 8080;
 const defaultSecretsNamespace = 'cilium-secrets';
 const defaultService = 'cilium-ingress';
@@ -11,15 +11,16 @@ const defaultAuthenticationPort = 4250;
 const defaultSpireNamespace = 'cilium-spire';
 
 /**
- * The intent behind a configuration, without what the chart writes by default; undefined if no part is on.
- * What only moves other objects (the default IngressClass, the Service of Ingress, the SPIRE server's volume) is not in a
- * configuration.
+ * The intent for a configuration, without the chart's defaults; undefined if no part is on.
+ * Some settings only change other objects and are not in a configuration: the default
+ * IngressClass, the Service of Ingress, the SPIRE server's volume.
  */
 export function read(options: OptionsView): ServiceMeshIntent | undefined {
   const on = (name: string) => options.flag(name, false) === true;
   const ingress = on('enable-ingress-controller');
   const gateway = on('enable-gateway-api');
-  // Ingress, Gateway API and the Envoy load balancer switch Envoy configuration on; the secrets namespace is its own.
+  // Ingress, Gateway API and the Envoy load balancer also enable Envoy configuration. Only its own value sets the
+  // namespace for secrets.
   const implied = ingress || gateway || options.get('loadbalancer-l7') === 'envoy';
   const envoyConfig = on('enable-envoy-config') && (!implied || options.has('envoy-secrets-namespace'));
   const mutual = on('mesh-auth-mutual-enabled') && options.flag('mesh-auth-enabled', true) !== false;
@@ -88,7 +89,7 @@ function readMutual(options: OptionsView): ServiceMeshIntent['mutualAuthenticati
   });
 }
 
-/** An option's text under a key of the intent, unless it is empty or what the chart writes anyway. */
+/** An option's text under a key of the intent, unless it is empty or the chart's default. */
 function text<Key extends string>(
   options: OptionsView,
   option: string,
@@ -99,12 +100,12 @@ function text<Key extends string>(
   return value === '' || value === preset ? {} : ({ [key]: value } as Record<Key, string>);
 }
 
-/** A part with something in it, or nothing. */
+/** A part under its key, or nothing if the part is empty. */
 function other<Key extends string, Part extends object>(key: Key, part: Part): Partial<Record<Key, Part>> {
   return Object.keys(part).length === 0 ? {} : ({ [key]: part } as Record<Key, Part>);
 }
 
-/** `a=b,c=d`, as the chart joins labels. */
+/** `a=b,c=d`, in the chart's form for labels. */
 function labels(selector = ''): { nodeLabels?: Record<string, string> } {
   const pairs = selector.split(',').filter((pair) => pair.includes('='));
   if (pairs.length === 0) return {};

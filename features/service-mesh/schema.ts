@@ -111,7 +111,7 @@ const mutualAuthentication = onDemand(() =>
   }),
 );
 
-/** Cilium's Envoy in front of services: Ingress, Gateway API, or plain Envoy configuration; and who talks to whom. */
+/** Envoy in front of Services: Ingress, Gateway API or plain Envoy configuration; and mutual authentication. */
 export const schema = onDemand(() =>
   z.strictObject({
     ingressController: optional(z.union([z.boolean(), ingressController()]), 'Ingress objects of class `cilium`'),

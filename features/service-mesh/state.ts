@@ -6,7 +6,7 @@ export function hasController(options: OptionsView): Ternary {
   return any(options.flag('enable-ingress-controller', false), options.flag('enable-gateway-api', false));
 }
 
-/** True if anything needs Envoy: one of the controllers, the Envoy load balancer, or plain Envoy configuration. */
+/** True if anything needs Envoy: a controller, the Envoy load balancer, or plain Envoy configuration. */
 export function usesEnvoy(options: OptionsView): Ternary {
   return any(
     hasController(options),
@@ -15,13 +15,13 @@ export function usesEnvoy(options: OptionsView): Ternary {
   );
 }
 
-/** The option that requests it: what a finding should point at. */
+/** The option that requests Envoy, which a finding should point at. */
 export function askingOption(options: OptionsView): string {
   const flags = ['enable-ingress-controller', 'enable-gateway-api', 'enable-envoy-config'];
   return flags.find((flag) => options.flag(flag, false) === true) ?? 'loadbalancer-l7';
 }
 
-/** The options that request it. */
+/** The options that request Envoy. */
 export const askingOptions = [
   'enable-ingress-controller',
   'enable-gateway-api',

@@ -1,6 +1,6 @@
 /**
- * Which Helm value states which key of the intent, since which version of the charts. Everything that is written under one
- * name in both has a row; switches of the parts and the host network are the lens's own.
+ * The Helm value for each key of the intent, and the first chart version that has it. Every setting with the same name
+ * in both has a row. The lens handles the switches of the parts and the host network.
  * Source: values.yaml of the charts, first and last patch of every minor.
  */
 import type { Json } from '../../src/core/json.ts';
@@ -70,7 +70,7 @@ export const valueRows: readonly ValueRow[] = [
   ),
 ];
 
-/** What an intent states at a row's path; undefined if it does not. A part that is switched off states nothing. */
+/** The value at a row's path in an intent; undefined if it is not set. A disabled part sets nothing. */
 export function said(intent: unknown, { path }: ValueRow): Json | undefined {
   let at: unknown = intent;
   for (const key of path) {

@@ -1,15 +1,15 @@
 /**
- * What the agent makes of its options: the state that several features share, by Cilium version.
- * Every answer may be `undefined`: not known, because a value is only known at run time or because the agent refuses it.
- * Sources in cilium/cilium: `daemon/cmd/kube_proxy_replacement.go` and `daemon/cmd/daemon.go` (up to 1.18),
- * `pkg/kpr/` (1.18 and later), `pkg/option/config.go`, `pkg/datapath/tunnel/tunnel.go`.
+ * How the agent interprets its options: state that several features need, by Cilium version. Every result may be
+ * `undefined`, which means unknown: a value is known only at run time, or the agent rejects it.
+ * Sources in cilium/cilium: `daemon/cmd/kube_proxy_replacement.go` and `daemon/cmd/daemon.go` (up to 1.18), `pkg/kpr/`
+ * (1.18 and later), `pkg/option/config.go`, `pkg/datapath/tunnel/tunnel.go`.
  */
 import type { ConstraintContext, LensContext } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import type { Remedy } from '../../src/core/remedy.ts';
 import { all, any, not, type Ternary } from './ternary.ts';
 
-/** A lens's context; constraints add what is known of the kernel. */
+/** The context of a lens. Constraints add the known facts about the kernel. */
 export type StateContext = LensContext & Partial<Pick<ConstraintContext<unknown>, 'kernelIs'>>;
 
 export interface Routing {
@@ -33,7 +33,9 @@ export function routing(options: OptionsView, context: LensContext): Routing {
   };
 }
 
-/** True if pods reach each other without a tunnel, false if with one; unknown also for 1.20's undocumented `hybrid`. */
+/**
+ * True if pods reach each other without a tunnel, false if they use one. Also unknown for 1.20's undocumented `hybrid`.
+ */
 export function nativeRouting(options: OptionsView, context: LensContext): Ternary {
   const { mode } = routing(options, context);
   return mode === undefined ? undefined : mode === 'native';
@@ -43,10 +45,13 @@ function tunnelProtocol(text: string | undefined): Routing['protocol'] {
   return text === 'vxlan' || text === 'geneve' ? text : undefined;
 }
 
-/** How much of kube-proxy Cilium replaces: all, what single flags state, what the kernel allows, or nothing. */
+/**
+ * How much of kube-proxy Cilium replaces: everything, the parts with a flag, the
+ * parts that the kernel supports, or nothing.
+ */
 export type KubeProxyReplacement = 'full' | 'by-flags' | 'by-kernel' | 'off';
 
-/** The meaning of `kube-proxy-replacement`; undefined if it is not known or the version refuses the word. */
+/** The meaning of `kube-proxy-replacement`; undefined if it is not known, or the version rejects the word. */
 export function kubeProxyReplacement(options: OptionsView, context: LensContext): KubeProxyReplacement | undefined {
   const wordsUntil113: Record<string, KubeProxyReplacement> = {
     strict: 'full',
@@ -72,24 +77,24 @@ function word(
   return text !== undefined && Object.hasOwn(meanings, text) ? meanings[text] : undefined;
 }
 
-/** True if Cilium takes over all of kube-proxy's work. */
+/** True if Cilium replaces kube-proxy completely. */
 export function fullKubeProxyReplacement(options: OptionsView, context: LensContext): Ternary {
   const replacement = kubeProxyReplacement(options, context);
   if (replacement === undefined || replacement === 'by-kernel') return undefined;
   return replacement === 'full';
 }
 
-/** True if BPF NodePort is in effect, which transports most load balancing features. */
+/** True if BPF NodePort is in effect, which most load balancing features require. */
 export function nodePort(options: OptionsView, context: LensContext): Ternary {
   return part(options, context, () => {
-    // From 1.19 on nothing but full replacement brings NodePort.
+    // From 1.19 on, only full replacement enables NodePort.
     if (context.is('>=1.19.0')) return false;
     const byEnvoy = context.is('>=1.14.0 <1.16.0') ? options.flag('enable-envoy-config', false) : false;
     return any(options.flag('enable-node-port', false), byEnvoy);
   });
 }
 
-/** True if services are translated at the socket, in any namespace. */
+/** True if Services are translated at the socket, in at least one namespace. */
 export function socketLB(options: OptionsView, context: LensContext): Ternary {
   return part(options, context, () =>
     any(
@@ -99,7 +104,7 @@ export function socketLB(options: OptionsView, context: LensContext): Ternary {
   );
 }
 
-/** A part of kube-proxy replacement: on with all of it, off with none of it, else as its own flags state. */
+/** A part of kube-proxy replacement: on with full replacement, off without any, otherwise as its own flags set it. */
 function part(options: OptionsView, context: LensContext, byFlags: () => Ternary): Ternary {
   switch (kubeProxyReplacement(options, context)) {
     case 'full':
@@ -125,15 +130,17 @@ export function ipv6Masquerade(options: OptionsView, context: LensContext): Tern
   return all(options.flag('enable-ipv6', true), options.flag(name, true));
 }
 
-/** True if BPF masquerading would have work: up to 1.13 it knows IPv4 only, later either family will do. */
+/**
+ * True if BPF masquerading has anything to do. Up to 1.13 it supports only IPv4; later, one of the families is enough.
+ */
 export function masquerading(options: OptionsView, context: LensContext): Ternary {
   const ipv4 = ipv4Masquerade(options, context);
   return context.is('<1.14.0') ? ipv4 : any(ipv4, ipv6Masquerade(options, context));
 }
 
 /**
- * True if masquerading is done in BPF. Up to 1.14 the agent falls back to iptables by itself where a precondition is
- * missing. Later versions refuse to start instead, so there the option alone decides.
+ * True if BPF does the masquerading. Up to 1.14 the agent falls back to iptables if a precondition is missing. Later
+ * versions do not start in that case, so only the option decides.
  */
 export function bpfMasquerade(options: OptionsView, context: LensContext): Ternary {
   const enabled = options.flag('enable-bpf-masquerade', false);
@@ -148,7 +155,10 @@ export function bpfMasquerade(options: OptionsView, context: LensContext): Terna
   );
 }
 
-/** What BPF host routing needs, by version; where one is missing the agent falls back to legacy routing with a log line. */
+/**
+ * The preconditions of BPF host routing, by version. If one is missing, the agent
+ * uses legacy routing and only logs that.
+ */
 function hostRoutingPreconditions(
   options: OptionsView,
   context: StateContext,
@@ -210,18 +220,18 @@ function hostRoutingPreconditions(
 
 /**
  * True if packets bypass the host's upper network stack (BPF host routing). The agent falls back to legacy routing
- * without an error, so the option alone does not tell.
+ * without an error, so the option alone is not enough to know.
  */
 export function hostRouting(options: OptionsView, context: StateContext): Ternary {
   return all(...hostRoutingPreconditions(options, context).map(({ fits }) => fits));
 }
 
-/** Why BPF host routing is not in effect, as far as that is certain: clauses for a message. */
+/** The known reasons why BPF host routing is not in effect, as clauses for a message. */
 export function hostRoutingObstacles(options: OptionsView, context: StateContext): string[] {
   return hostRoutingPreconditions(options, context).flatMap(({ fits, lack }) => (fits === false ? [lack] : []));
 }
 
-/** What brings BPF host routing about: all that is in its way, as one remedy. */
+/** How to get BPF host routing: the fixes for all obstacles, as one remedy. */
 export function hostRoutingRemedies(options: OptionsView, context: StateContext): Remedy[] {
   const obstacles = hostRoutingPreconditions(options, context).filter(({ fits }) => fits === false);
   const set = Object.assign({}, ...obstacles.map((obstacle) => obstacle.set ?? {})) as Record<string, string>;
@@ -234,7 +244,7 @@ export function hostRoutingRemedies(options: OptionsView, context: StateContext)
   ];
 }
 
-/** True if an option is written with a text in it; unknown if that is only known at run time. */
+/** True if an option is written and not empty; unknown if that is known only at run time. */
 export function isSet(options: OptionsView, key: string): Ternary {
   if (options.isUnknown(key)) return undefined;
   return (options.get(key) ?? '') !== '';

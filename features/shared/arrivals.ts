@@ -1,8 +1,8 @@
 import type { LensContext, Unavailable } from '../../src/core/feature.ts';
 
-/** Something that came with a version of Cilium. */
+/** A setting that a later version of Cilium added. */
 export interface Arrival {
-  /** What the intent sets. A part that is only disabled is not missed in versions without it. */
+  /** The value in the intent. A part that is only disabled is not missed in versions without it. */
   asked: unknown;
   since: string;
   /** Path below the feature's intent. */
@@ -11,7 +11,7 @@ export interface Arrival {
   unavailable: string;
 }
 
-/** The first requested part that the version does not have. */
+/** The first requested setting that the version does not support. */
 export function firstMissing(context: LensContext, arrivals: readonly Arrival[]): Unavailable | undefined {
   const found = arrivals.find(({ asked, since }) => asked !== undefined && asked !== false && context.is(`<${since}`));
   return found && { unavailable: found.unavailable, since: found.since, path: found.path };

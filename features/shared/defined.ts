@@ -1,4 +1,4 @@
-/** The entries that have a value: what an intent does not mention is left out, not written as empty. */
+/** The entries that have a value. Settings that an intent does not mention are omitted instead of written as empty. */
 export function defined<Value>(entries: Record<string, Value | undefined>): Record<string, Value> {
   const kept: Record<string, Value> = {};
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) kept[key] = value;

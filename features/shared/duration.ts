@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 
-/** A duration as Go's time.ParseDuration reads it, without a sign: `30s`, `1m30s`, `0`. */
+/** A duration in the form of Go's time.ParseDuration, without a sign: `30s`, `1m30s`, `0`. */
 export const duration = onDemand(() =>
   z
     .string()

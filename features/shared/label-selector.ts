@@ -10,7 +10,7 @@ const requirement = onDemand(() =>
   }),
 );
 
-/** Which objects are meant, by their labels, as Kubernetes writes it. */
+/** A Kubernetes label selector. */
 export const labelSelector = onDemand(() =>
   z.strictObject({
     matchLabels: optional(z.record(z.string(), z.string()), 'Labels that an object must have'),
@@ -18,7 +18,7 @@ export const labelSelector = onDemand(() =>
   }),
 );
 
-/** What Kubernetes takes for the name of a resource. */
+/** A valid name of a Kubernetes resource. */
 export const resourceName = onDemand(() =>
   z
     .string()

@@ -1,2 +1,2 @@
-/** The agent's own size of a Maglev table. Source: cilium/cilium, pkg/maglev/maglev.go. */
+/** The agent's default size of a Maglev table. Source: cilium/cilium, pkg/maglev/maglev.go. */
 export const defaultTableSize = 16381;

@@ -8,7 +8,7 @@ const units: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 
-/** A duration of Go's (`1m30s`) in milliseconds; undefined for anything else. */
+/** A Go duration (`1m30s`) in milliseconds; undefined for anything else. */
 export function milliseconds(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (text === '0') return 0;

@@ -6,9 +6,9 @@ import { all, not, type Ternary } from './ternary.ts';
 import { violationIf } from './violation.ts';
 
 interface Dependent<Intent> {
-  /** What does not work, as the start of a sentence: `Maglev`. */
+  /** The feature that does not work, as the start of a sentence: `Maglev`. */
   what: string;
-  /** What has no effect, where `what` is not a setting: `The option for external access`. */
+  /** The setting without effect, if `what` is not a setting: `The option for external access`. */
   setting?: string;
   /** Whether the configuration or the intent requests it. */
   asked(context: ConstraintContext<Intent>): Ternary;
@@ -23,7 +23,7 @@ interface Dependent<Intent> {
   examples: { bad: readonly Example[]; good: readonly Example[] };
 }
 
-/** The rule of all features that live in BPF NodePort: without kube-proxy replacement they are read and do nothing. */
+/** The constraint for features that need BPF NodePort. Without kube-proxy replacement, their options have no effect. */
 export function needsNodePort<Intent>(dependent: Dependent<Intent>): Constraint<Intent> {
   return {
     id: 'needs-kube-proxy-replacement',
@@ -46,7 +46,7 @@ export function needsNodePort<Intent>(dependent: Dependent<Intent>): Constraint<
   };
 }
 
-/** `neighbor discovery` of `Neighbor discovery`; `DSR` and other abbreviations stay. */
+/** `neighbor discovery` for `Neighbor discovery`; `DSR` and other abbreviations stay as they are. */
 function insideSentence(what: string): string {
   return /^[A-Z][a-z]/.test(what) && !what.startsWith('Maglev') ? what.charAt(0).toLowerCase() + what.slice(1) : what;
 }

@@ -2,8 +2,8 @@ import type { LensContext, Need, Settings } from '../../src/core/feature.ts';
 import type { Json } from '../../src/core/json.ts';
 
 /**
- * Full replacement in the words of the version, with what it requires. There is no kube-proxy, and the connection to
- * the API server does not use kube-proxy. Features that depend on it imply the values and transport the needs. Source:
+ * Full replacement in the form of the version, with its needs. There must be no kube-proxy, and the connection to the
+ * API server must not use it. Features that depend on it imply the values and pass on the needs. Source:
  * `Documentation/network/kubernetes/kubeproxy-free.rst`, chart `templates/cilium-configmap.yaml`.
  */
 export function fullReplacement(context: LensContext): { values: Record<string, Json>; needs: Need[] } {
@@ -13,7 +13,9 @@ export function fullReplacement(context: LensContext): { values: Record<string, 
   };
 }
 
-/** Settings of a feature that upstream documents on top of full kube-proxy replacement: it implies all that this takes. */
+/**
+ * Settings of a feature that upstream documents on top of full kube-proxy replacement, so that the feature implies it.
+ */
 export function onFullReplacement(settings: Settings, context: LensContext): Settings {
   const { values, needs } = fullReplacement(context);
   return { ...settings, implies: { ...values, ...settings.implies }, needs };

@@ -1,22 +1,24 @@
-/** Remedies that several constraints share, as data: contexts put them into the words of their readers. */
+/** Remedies that several constraints share, as data. Each context words them for its readers. */
 import type { LensContext } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import type { Remedy } from '../../src/core/remedy.ts';
 import { isSet } from './agent-state.ts';
 import { tunnels } from './load-balancer-state.ts';
 
-/** Full kube-proxy replacement in the words of the version. */
+/** Full kube-proxy replacement in the form of the version. */
 export function enableReplacement(context: LensContext): Remedy {
   return { set: { 'kube-proxy-replacement': context.is('<1.14.0') ? 'strict' : 'true' } };
 }
 
-/** Native routing by the option that this version reads. */
+/** Native routing with the option that this version reads. */
 export function useNativeRouting(options: OptionsView, context: LensContext): Remedy {
   const isOld = context.is('<1.14.0') || (context.is('<1.15.0') && isSet(options, 'tunnel') !== false);
   return { set: isOld ? { tunnel: 'disabled' } : { 'routing-mode': 'native' } };
 }
 
-/** The DSR dispatches that every node can use, with the routing that the agent requires for each: in a tunnel Geneve alone. */
+/**
+ * The DSR dispatches that every node supports, with the routing that the agent requires. In a tunnel only Geneve works.
+ */
 export function otherDispatches(options: OptionsView, context: LensContext): Remedy[] {
   const inTunnel = tunnels(options, context) !== false;
   const option = {
@@ -27,7 +29,7 @@ export function otherDispatches(options: OptionsView, context: LensContext): Rem
   return inTunnel ? [geneve, option] : [option, geneve];
 }
 
-/** Both families of BIG TCP off, as far as they are on. */
+/** Disables BIG TCP for each family in which it is on. */
 export function bigTCPOff(options: OptionsView): Record<string, string> {
   const families = ['enable-ipv4-big-tcp', 'enable-ipv6-big-tcp'];
   return Object.fromEntries(
@@ -35,12 +37,12 @@ export function bigTCPOff(options: OptionsView): Record<string, string> {
   );
 }
 
-/** A word without case and signs: `clusterpool` of `cluster-pool`. */
+/** A word in lower case without punctuation: `clusterpool` for `cluster-pool`. */
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Words for `kube-proxy-replacement` of other versions and tastes, and what they mean in the version at hand. */
+/** Words for `kube-proxy-replacement` from other versions or with similar meaning, and the word of this version. */
 export const replacementWords = {
   strict: 'true',
   true: 'strict',
@@ -51,7 +53,7 @@ export const replacementWords = {
 } as const;
 
 /**
- * The words that a text was meant to be: what it means, or begins like, else all of them.
+ * The words that a text was probably meant to be: the one with the same meaning or the same beginning, else all.
  *
  * @param meanings other words for some of them
  */

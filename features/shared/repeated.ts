@@ -1,4 +1,4 @@
-/** Texts that a list has more than once, each once. */
+/** Texts that occur more than once in a list, each once. */
 export function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
 }

@@ -1,7 +1,7 @@
 /** ServiceMonitors of the Prometheus operator, which several features create. */
 import type { Constraint } from '../../src/core/feature.ts';
 
-/** What is the same for all features that create them. */
+/** Properties that all features with ServiceMonitors share. */
 export const serviceMonitorCrds = {
   id: 'service-monitor-crds',
   severity: 'warning',
@@ -11,7 +11,8 @@ export const serviceMonitorCrds = {
   fix: 'Install the CRDs of the Prometheus operator before Cilium. On a new cluster, install Cilium without serviceMonitor, and add it later.',
   source: 'install/kubernetes/cilium/templates/validate.yaml, templates/*/servicemonitor.yaml',
   versions: '>=1.9.0',
-  // A configuration cannot tell what the cluster has: this is for those who are about to switch it on.
+  // A configuration does not show which CRDs the cluster has. This warning is for
+  // users who are about to enable the feature.
   reads: [],
 } as const satisfies Partial<Constraint>;
 

@@ -1,4 +1,4 @@
-/** Boolean sums over facts that may be unknown (`undefined`): a rule speaks only when the answer is certain. */
+/** Boolean logic with facts that may be unknown (`undefined`): a constraint reports only certain results. */
 export type Ternary = boolean | undefined;
 
 /** True if all are true, false if any is false, else unknown. */
@@ -13,7 +13,7 @@ export function any(...facts: readonly Ternary[]): Ternary {
   return facts.includes(undefined) ? undefined : false;
 }
 
-/** The opposite of a known fact; unknown stays unknown. */
+/** The opposite of a known fact; an unknown fact stays unknown. */
 export function not(fact: Ternary): Ternary {
   return fact === undefined ? undefined : !fact;
 }

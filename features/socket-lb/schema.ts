@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
-/** Translation of service addresses at the socket. */
+/** Translation of Service addresses at the socket. */
 export const schema = onDemand(() =>
   z.strictObject({
     enabled: optional(

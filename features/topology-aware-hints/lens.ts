@@ -10,13 +10,13 @@ export function write(_intent: TopologyAwareHintsIntent, context: LensContext): 
   return onFullReplacement({ values: { 'loadBalancer.serviceTopology': true } }, context);
 }
 
-/** Off; before 1.11 there is nothing to switch. */
+/** Disables topology hints. Versions before 1.11 do not read them. */
 export function writeOff(context: LensContext): Settings {
   const values = context.is('<1.11.0') ? {} : { 'loadBalancer.serviceTopology': false };
   return { values, agentDefaults: Object.keys(values) };
 }
 
-/** On or not; older agents skip the option. */
+/** Agents before 1.11 ignore the option. */
 export function read(options: OptionsView, context: LensContext): TopologyAwareHintsIntent | undefined {
   return context.is('>=1.11.0') && options.flag('enable-service-topology', false) ? {} : undefined;
 }

@@ -1,16 +1,18 @@
 /**
- * Network drivers that can run XDP programs natively, with the first kernel of the mainline that can. The kernel decides,
- * not Cilium: later documents only name more drivers, so one table serves all versions. Distributions may backport.
- * Source: cilium/cilium `Documentation/reference-guides/bpf/progtypes.rst`; it names families, `ethtool -i` prints modules.
+ * Network drivers that can run XDP programs natively, and the first mainline kernel that supports each. This depends on
+ * the kernel, not on Cilium: later documents only name more drivers, so one table serves all versions. Distributions
+ * may backport drivers.
+ * Source: cilium/cilium `Documentation/reference-guides/bpf/progtypes.rst`. It
+ * names families, but `ethtool -i` prints modules.
  */
 import { coerce, compare } from '../../src/core/versions.ts';
 
 interface Driver {
-  /** As upstream's list names it. */
+  /** Name in upstream's list. */
   family: string;
   /** First kernel, `major.minor`. */
   kernel: string;
-  /** What `ethtool -i` prints where that is not the family. */
+  /** Names that `ethtool -i` prints, if they differ from the family. */
   modules?: readonly string[];
 }
 
@@ -56,19 +58,21 @@ export const drivers: readonly Driver[] = [
   { family: 'xen-netfront', kernel: '5.9', modules: ['xen_netfront', 'vif'] },
 ];
 
-/** Kernel modules are written with `-` and `_` alike. */
+/** `-` and `_` mean the same in names of kernel modules. */
 const canonical = (name: string) => name.trim().toLowerCase().replaceAll('-', '_');
 
 const byName = new Map(
   drivers.flatMap((driver) => [driver.family, ...(driver.modules ?? [])].map((name) => [canonical(name), driver])),
 );
 
-/** The driver behind a name; undefined if upstream's list does not have it, which proves nothing. */
+/** The driver with a name; undefined if upstream's list does not contain it, which does not prove anything. */
 export function findDriver(name: string): Driver | undefined {
   return byName.get(canonical(name));
 }
 
-/** True if a kernel (`5.15`, `5.4.0-150-generic`) is older than another; undefined if it is not a version. */
+/**
+ * True if a kernel (`5.15`, `5.4.0-150-generic`) is older than the minimum; undefined if one of them is not a version.
+ */
 export function kernelBefore(kernel: string, minimum: string): boolean | undefined {
   const [running, needed] = [coerce(kernel), coerce(minimum)];
   return running && needed ? compare(running, needed) < 0 : undefined;

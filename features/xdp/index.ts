@@ -14,7 +14,7 @@ import wireguardNodeEncryption from './constraints/wireguard-node-encryption.ts'
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
-/** Cilium up to 1.12 takes XDP with native routing alone, and upstream documents it so in every version. */
+/** Cilium up to 1.12 supports XDP only with native routing, and upstream documents it with that in every version. */
 const nativeRouting = {
   routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.233.64.0/18' },
 };

@@ -4,7 +4,7 @@ import { acceleration } from '../shared/load-balancer-state.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { XdpIntent } from './schema.ts';
 
-/** XDP in Helm values. Naming devices pins them: otherwise the agent may detect others than those that were checked. */
+/** XDP in Helm values. Sets the devices, because the agent could otherwise detect devices that were not checked. */
 export function write(intent: XdpIntent, context: LensContext): Settings {
   const { mode = 'native', devices } = intent;
   const values: Settings['values'] = { 'loadBalancer.acceleration': mode };
@@ -13,12 +13,12 @@ export function write(intent: XdpIntent, context: LensContext): Settings {
   return onFullReplacement({ values }, context);
 }
 
-/** No XDP. */
+/** Disables XDP. */
 export function writeOff(): Settings {
   return { values: { 'loadBalancer.acceleration': 'disabled' } };
 }
 
-/** The intent behind a configuration; undefined unless XDP is in use. Drivers and kernels are not in a configuration. */
+/** The intent for a configuration; undefined unless XDP is on. A configuration does not contain drivers and kernels. */
 export function read(options: OptionsView, context: LensContext): XdpIntent | undefined {
   const mode = acceleration(options, context);
   if (mode !== 'native' && mode !== 'best-effort') return undefined;
@@ -26,7 +26,7 @@ export function read(options: OptionsView, context: LensContext): XdpIntent | un
   return names.length === 0 ? { mode } : { mode, devices: names.map((name) => ({ name })) };
 }
 
-/** The devices that the agent is told to use, in order; none if it detects them or if they are not known. */
+/** The devices that the agent should use, in order; empty if it detects them, or they are not known. */
 export function deviceNames(options: OptionsView): string[] {
   return (options.get('devices') ?? '').split(/[\s,]+/).filter((name) => name !== '');
 }

@@ -18,7 +18,7 @@ export default defineConstraint({
     const { options } = context;
     const slow = all(
       options.flag('enable-bandwidth-manager', false),
-      // BBR has a rule of its own, which is stricter.
+      // A separate, stricter constraint covers BBR.
       not(options.flag('enable-bbr', false)),
       not(hostRouting(options, context)),
     );

@@ -13,7 +13,7 @@ const bgp = {
   ],
 };
 
-/** Modes that give every node pod networks. */
+/** Modes that assign pod CIDRs to every node. */
 const byNode = ['kubernetes', 'cluster-pool'];
 
 export default defineConstraint<BGPIntent>({

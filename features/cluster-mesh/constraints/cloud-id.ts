@@ -18,7 +18,7 @@ export default defineConstraint({
       ['eni', 'alibabacloud'].includes(options.get('ipam') ?? ''),
       options.get('cni-chaining-mode') === 'aws-cni',
     );
-    // Each id of 128 and more, in either half of the range, has this bit.
+    // Every id with this bit is in the upper half of 0 to 255, or of 256 to 511.
     const upper = Number.isInteger(id) && (id & 128) !== 0;
     return violationIf(all(upper, cloud, not(options.flag('allow-unsafe-policy-skb-usage', false))), {
       subject: 'cluster-id',

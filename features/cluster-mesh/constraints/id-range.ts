@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { violationIf } from '../../shared/violation.ts';
 
-/** The largest id: 511 where the mesh is made for 511 clusters, else 255. */
+/** The largest id: 511 in a mesh for 511 clusters, otherwise 255. */
 const ids = { small: 255, large: 511 } as const;
 
 export default defineConstraint({

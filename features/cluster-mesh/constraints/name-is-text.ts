@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { violationIf } from '../../shared/violation.ts';
 
-/** Words that YAML 1.1 reads as something else than text when they are not quoted. */
+/** Words that YAML 1.1 does not read as strings without quotes. */
 const otherTypes = /^([-+]?(0|[1-9][0-9_]*)(\.[0-9]*)?(e[-+]?[0-9]+)?|true|false|yes|no|on|off|null|y|n)$/i;
 
 export default defineConstraint({
@@ -33,13 +33,13 @@ export default defineConstraint({
   },
 });
 
-/** What an unquoted word is in YAML 1.1. */
+/** The YAML 1.1 type of an unquoted word. */
 function yamlType(word: string): string {
   if (/^null$/i.test(word)) return 'null';
   return /^[-+]?\d/.test(word) ? 'a number' : 'a boolean';
 }
 
-/** A valid cluster name that begins with a letter: `c7` of `7`. */
+/** A valid cluster name that begins with a letter: `c7` for `7`. */
 function asString(word: string): string {
   return `c${word.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
 }

@@ -26,7 +26,8 @@ export default defineConstraint<DsrIntent>({
       any(context.is('<1.18.0'), all(mode === 'tunnel', protocol === 'vxlan')),
     );
     const isEarly = context.is('<1.18.0');
-    // Cilium 1.17 accepts a mode per Service in no tunnel with IPIP, and IPIP with mode DSR on no node with pods.
+    // Cilium 1.17 rejects a mode per Service in a tunnel with IPIP. It also rejects
+    // IPIP with mode DSR on nodes with pods.
     const ipipWorks = (!isEarly || mode === 'native') && forwardingMode(options, context) === 'snat';
     return violationIf(broken, {
       subject: 'bpf-lb-mode-annotation',

@@ -23,7 +23,7 @@ export default defineConstraint<DsrIntent>({
     if (mode === undefined || protocol === undefined || word === undefined) return [];
     const broken = all(
       options.flag('bpf-lb-mode-annotation', false),
-      // With DSR as the default other rules state the same.
+      // If DSR is the default, other constraints report the same problem.
       forwardingMode(options, context) === 'snat',
       mode === 'tunnel' && !(protocol === 'geneve' && word === 'geneve'),
       nodePort(options, context) !== false,

@@ -26,7 +26,7 @@ export default defineConstraint<DsrIntent>({
         isPerService ? ' The option bpf-lb-mode-annotation enables a mode per Service.' : ''
       }`,
       remedies: [
-        // A mode per Service conflicts with hybrid mode.
+        // A mode per Service does not work with hybrid mode.
         ...likeliest(word, isPerService ? ['snat', 'dsr'] : modes).map((mode) => ({
           set: { [optionName('mode', options, context)]: mode },
         })),

@@ -32,7 +32,7 @@ export default defineConstraint<DsrIntent>({
             : `Cilium ${context.cilium} does not start with ${name(cidr)} in load balancer mode "${mode}" with dispatch "${word}".`,
         remedies: [
           { set: { [cidr]: null } },
-          // Older agents refuse IPIP on nodes with pods or without XDP, and every agent refuses it in a tunnel.
+          // Older agents reject IPIP on nodes with pods or without XDP, and every agent rejects it in a tunnel.
           ...(context.is('>=1.19.0') && tunnels(options, context) === false
             ? [{ set: { [optionName('mode', options, context)]: 'dsr', 'bpf-lb-dsr-dispatch': 'ipip' } }]
             : []),

@@ -17,7 +17,7 @@ export default defineConstraint({
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-bpf-masquerade', 'enable-ipv4-masquerade'],
   check(context) {
     const { options } = context;
-    // 1.14 and 1.15 are content with masquerading of either family.
+    // For 1.14 and 1.15, masquerading of either family is enough.
     const on = context.is('>=1.14.0 <1.16.0') ? masquerading(options, context) : ipv4Masquerade(options, context);
     const inBpf = bpfMasquerade(options, context);
     const asked = options.flag('enable-bpf-masquerade', false);

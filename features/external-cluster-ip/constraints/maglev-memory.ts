@@ -5,7 +5,9 @@ import { violationIf } from '../../shared/violation.ts';
 import { hasSwitch } from '../lens.ts';
 import type { ExternalClusterIpIntent } from '../schema.ts';
 
-/** An entry is the id of a backend. Source: cilium/cilium, pkg/loadbalancer (BackendID), pkg/maps/lbmap. */
+/**
+ * Size of an entry, which is the id of a backend. Source: cilium/cilium, pkg/loadbalancer (BackendID), pkg/maps/lbmap.
+ */
 const entryBytes = 4;
 
 export default defineConstraint<ExternalClusterIpIntent>({

@@ -2,7 +2,7 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import type { OptionsView } from '../../../src/core/options.ts';
 import { networksIn, readPools } from '../read.ts';
 
-/** An IPv6 network is at most this many bits wider than the part of a node. */
+/** The largest allowed difference between the prefix lengths of an IPv6 network and of a node's part. */
 const mostBits = 16;
 
 export default defineConstraint({
@@ -60,7 +60,7 @@ export default defineConstraint({
   },
 });
 
-/** Networks of one family that cannot be divided. */
+/** Networks of one family that do not fit the mask size. */
 function misfits(options: OptionsView, number: 4 | 6): Misfit[] {
   const subject = `cluster-pool-ipv${number}-mask-size`;
   const text = options.get(subject) ?? '';
@@ -70,7 +70,7 @@ function misfits(options: OptionsView, number: 4 | 6): Misfit[] {
   );
 }
 
-/** Networks of pools that cannot be divided. */
+/** Networks of pools that do not fit the mask size. */
 function misfitsOfPools(options: OptionsView): Misfit[] {
   const subject = 'auto-create-cilium-pod-ip-pools';
   return Object.values(readPools(options).pools ?? {}).flatMap(({ ipv4, ipv6 }) =>

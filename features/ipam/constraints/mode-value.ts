@@ -2,7 +2,7 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 
-/** Modes, with the versions that have them. */
+/** Modes, with the versions that support them. */
 const modes: Readonly<Record<string, string>> = {
   kubernetes: '*',
   crd: '*',

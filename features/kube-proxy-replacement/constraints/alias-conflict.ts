@@ -3,7 +3,7 @@ import { isSet } from '../../shared/agent-state.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
-/** Old names that the agent still compares with the new ones. 1.20 dropped two of them. */
+/** Old names whose values the agent still compares with those of the new names. 1.20 dropped two of them. */
 const aliases = [
   { old: 'node-port-mode', current: 'bpf-lb-mode', versions: '<1.20.0' },
   { old: 'node-port-algorithm', current: 'bpf-lb-algorithm', versions: '<1.20.0' },

@@ -40,7 +40,7 @@ export default defineConstraint({
   },
 });
 
-/** The words to suggest; deprecated ones are left out. */
+/** The words to suggest, without deprecated ones. */
 function accepted(context: LensContext): readonly string[] {
   return context.is('<1.14.0') ? ['strict', 'partial', 'disabled'] : ['true', 'false'];
 }

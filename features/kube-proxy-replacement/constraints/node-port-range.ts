@@ -3,7 +3,7 @@ import { nodePort } from '../../shared/agent-state.ts';
 import { all, any, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
-/** Ports that Linux gives to outgoing connections unless the sysctl states otherwise. */
+/** Ports that Linux uses for outgoing connections, unless a sysctl changes the range. */
 const ephemeral = { first: 32768, last: 60999 } as const;
 
 export default defineConstraint({

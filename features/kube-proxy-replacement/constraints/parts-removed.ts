@@ -6,11 +6,11 @@ import { violationIf } from '../../shared/violation.ts';
 
 interface Part {
   option: string;
-  /** Versions that no longer know the option. */
+  /** Versions that no longer have the option. */
   gone: string;
-  /** True if the part is there by other means, so that nothing is lost. */
+  /** True if another setting already enables the part, so that nothing is lost. */
   present(options: OptionsView, context: LensContext): Ternary;
-  /** What has the same effect. */
+  /** Options with the same effect. */
   instead: Readonly<Record<string, string>>;
 }
 

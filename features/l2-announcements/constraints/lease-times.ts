@@ -9,7 +9,7 @@ const times = {
   retry: ['l2-announcements-retry-period', '2s'],
 } as const;
 
-/** The defaults, which are in the right order. */
+/** The default times, which are in the right order. */
 const both = Object.fromEntries(Object.values(times));
 
 export default defineConstraint({
@@ -44,7 +44,7 @@ export default defineConstraint({
         ),
       );
     }
-    // A jitter of 1.2 is part of every pause.
+    // The leader election adds jitter with a factor of 1.2 to every pause.
     if (deadline !== undefined && retry !== undefined && deadline <= 1.2 * retry) {
       found.push(
         violation(

@@ -6,7 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 import type { MaglevIntent } from '../schema.ts';
 import { seedBytes } from '../tables.ts';
 
-/** Base64 in the standard alphabet; twelve bytes need no padding. */
+/** Base64 in the standard alphabet. Twelve bytes need no padding. */
 const seedPattern = new RegExp(`^[A-Za-z0-9+/]{${(seedBytes / 3) * 4}}$`);
 
 export default defineConstraint<MaglevIntent>({

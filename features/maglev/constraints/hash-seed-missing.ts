@@ -4,7 +4,7 @@ import { algorithm, optionName, optionNames } from '../../shared/load-balancer-s
 import { violationIf } from '../../shared/violation.ts';
 import type { MaglevIntent } from '../schema.ts';
 
-/** The form of a seed, for advice: twelve zeros are nobody's choice. */
+/** A placeholder in the form of a seed, which a remedy needs. The message names the command that creates a real one. */
 const noSeed = 'AAAAAAAAAAAAAAAA';
 
 export default defineConstraint<MaglevIntent>({

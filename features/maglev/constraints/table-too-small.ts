@@ -13,7 +13,7 @@ export default defineConstraint<MaglevIntent>({
   fix: 'Use a larger table size, or distribute the backends over several services.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
-  // Only an intent states how many backends there will be.
+  // Only an intent contains the expected number of backends.
   reads: [],
   check({ intent, options }) {
     const backends = intent?.maxBackends;

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import type { OptionsView } from '../../../src/core/options.ts';
 
-/** Options that set where something of the agent's pod listens on the node. */
+/** Options with an address on the node at which a part of the agent's pod listens. */
 const addresses = ['prometheus-serve-addr', 'hubble-metrics-server', 'hubble-listen-address'] as const;
 
 export default defineConstraint({
@@ -44,7 +44,7 @@ export default defineConstraint({
   },
 });
 
-/** The port of an address, if what listens there is on. */
+/** The port of an address, if its part is enabled. */
 function portOf(options: OptionsView, option: string): string | undefined {
   if (option.startsWith('hubble-') && options.flag('enable-hubble', false) !== true) return undefined;
   return /:(\d+)$/.exec(options.get(option) ?? '')?.[1];

@@ -7,12 +7,12 @@ export default needsNodePort<NeighborDiscoveryIntent>({
   what: 'Neighbor discovery',
   asked(context) {
     const { intent, is, options } = context;
-    // Up to 1.17 it is on by default: without an intent only a period of one's own tells of a wish.
+    // Up to 1.17 it is on by default. Without an intent, only a period other than the default shows that it is wanted.
     const byConfiguration = is('>=1.18.0')
       ? options.flag('enable-l2-neigh-discovery', false)
       : ownPeriod(options, context) !== undefined;
     const asked = intent === undefined ? byConfiguration : intent.enabled !== false;
-    // IPsec uses it as well, as long as the agent states so.
+    // Up to 1.17, IPsec also uses it.
     return all(asked, any(is('>=1.18.0'), not(options.flag('enable-ipsec', false))));
   },
   subject: ({ intent, is }) =>

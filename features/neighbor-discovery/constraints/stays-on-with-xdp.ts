@@ -13,7 +13,7 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   fix: 'Remove the key enabled, or disable XDP acceleration.',
   source: 'pkg/datapath/neighbor/config.go',
   versions: '>=1.18.0',
-  // Off is what the chart writes by itself: only an intent tells of a wish.
+  // The chart disables it by default, so only an intent shows that this is wanted.
   reads: [],
   check(context) {
     return violationIf(all(context.intent?.enabled === false, usesXDP(context.options, context)), {

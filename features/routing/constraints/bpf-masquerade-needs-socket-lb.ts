@@ -20,7 +20,7 @@ export default defineConstraint({
     const broken = all(
       options.flag('enable-bpf-masquerade', false),
       masquerading(options, context),
-      // Without NodePort another rule speaks first, as it does in the agent.
+      // Without NodePort a different constraint reports first, in the same order as in the agent.
       nodePort(options, context),
       not(nativeRouting(options, context)),
       not(socketLB(options, context)),

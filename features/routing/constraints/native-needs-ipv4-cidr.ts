@@ -26,7 +26,7 @@ export default defineConstraint({
     const { options } = context;
     const option = nativeCIDROption(context);
     const ipam = options.text('ipam', 'cluster-pool');
-    // These hand out addresses that the cloud's network routes anyway.
+    // These modes assign addresses that the cloud's network routes anyway.
     const cloud = context.is('<1.10.0') ? ['eni'] : ['eni', 'alibabacloud'];
     const missing = all(
       nativeRouting(options, context),

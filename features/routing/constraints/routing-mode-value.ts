@@ -2,7 +2,7 @@ import { defineConstraint, type LensContext } from '../../../src/core/feature.ts
 import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 
-/** The accepted modes. 1.20 also takes `hybrid`, which it does not document. */
+/** The accepted modes. 1.20 also accepts `hybrid`, which is undocumented. */
 function modes(context: LensContext): readonly string[] {
   return context.is('>=1.20.0') ? ['tunnel', 'native', 'hybrid'] : ['tunnel', 'native'];
 }

@@ -4,7 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 
 const words = ['vxlan', 'geneve', 'disabled'];
 
-/** Words for a disabled tunnel. */
+/** Words that mean a disabled tunnel. */
 const meanings = { native: 'disabled', none: 'disabled', off: 'disabled', false: 'disabled', no: 'disabled' };
 
 export default defineConstraint({

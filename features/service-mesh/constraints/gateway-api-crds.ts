@@ -11,7 +11,8 @@ export default defineConstraint<ServiceMeshIntent>({
   fix: "Install the Gateway API release that Cilium's documentation lists for this version. Then install Cilium.",
   source: 'Documentation/network/servicemesh/gateway-api/installation.rst, operator/pkg/gateway-api/cell.go',
   versions: '>=1.13.0',
-  // A configuration cannot tell what the cluster has: this is for those who are about to switch it on.
+  // A configuration does not show which CRDs the cluster has. This warning is for
+  // users who are about to enable the feature.
   reads: [],
   providedBy: 'gateway_api_enabled',
   check(context) {

@@ -4,7 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
 import { askingOption, askingOptions, usesEnvoy } from '../state.ts';
 
-/** What happens without the proxy, by the option that needs it. */
+/** The effect of a missing proxy, by the option that needs it. */
 const idle: Readonly<Record<string, string>> = {
   'enable-ingress-controller': 'Ingresses serve no traffic.',
   'enable-gateway-api': 'Gateways serve no traffic.',

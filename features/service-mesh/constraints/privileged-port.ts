@@ -2,7 +2,7 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
 
-/** Ports below this one take a capability that Envoy does not have by itself. */
+/** Lower ports need a capability that Envoy does not have by default. */
 const firstUnprivilegedPort = 1024;
 
 export default defineConstraint<ServiceMeshIntent>({

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
 
-/** Kubernetes' range of node ports, unless the API server is told another. */
+/** Kubernetes' default range of node ports. */
 const [lowest, highest] = [30000, 32767];
 
 export default defineConstraint<ServiceMeshIntent>({
@@ -13,7 +13,7 @@ export default defineConstraint<ServiceMeshIntent>({
   fix: 'Set two different ports in the range, or remove the node ports.',
   source: 'chart templates/cilium-ingress-service.yaml',
   versions: '>=1.13.0',
-  // The ports are in no agent option.
+  // No agent option contains the ports.
   reads: [],
   check({ intent }) {
     const ingress = intent?.ingressController;

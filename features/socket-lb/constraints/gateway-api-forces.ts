@@ -11,7 +11,7 @@ export default defineConstraint<SocketLbIntent>({
   fix: 'Remove hostNamespaceOnly, or disable Gateway API.',
   source: 'chart templates/cilium-configmap.yaml (1.20.0)',
   versions: '>=1.20.0',
-  // Only an intent can state that it wants the opposite.
+  // Only an intent can show that the opposite is wanted.
   reads: [],
   check({ intent, options }) {
     return violationIf(intent?.hostNamespaceOnly === false && options.flag('enable-gateway-api', false), {

@@ -14,7 +14,7 @@ export default defineConstraint<SocketLbIntent>({
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.9.0',
-  // The chart writes "off" by itself: only an intent tells of a wish.
+  // The chart writes "off" by default, so only an intent shows that this is wanted.
   reads: [],
   check(context) {
     return violationIf(all(context.intent?.enabled === false, fullKubeProxyReplacement(context.options, context)), {

@@ -11,7 +11,7 @@ export default defineConstraint<SocketLbIntent>({
   why: 'BPF programs can only detect the namespace of a socket from kernel 5.7 on. On older kernels the agent logs a warning and ignores the option. Pods still use socket load balancing.',
   fix: 'Run kernel 5.7 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
-  // Later versions need kernel 5.10 anyway.
+  // Later versions require kernel 5.10 anyway.
   versions: '>=1.10.5 <1.18.0',
   reads: ['bpf-lb-sock-hostns-only'],
   check(context) {

@@ -5,7 +5,7 @@ import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { XdpIntent } from '../schema.ts';
 
-/** `testing-only` is XDP in the kernel's generic path; `best-effort` has a rule of its own. */
+/** `testing-only` is XDP in the kernel's generic path. A separate constraint checks `best-effort`. */
 const words = ['disabled', 'native', 'testing-only', 'best-effort'];
 
 export default defineConstraint<XdpIntent>({

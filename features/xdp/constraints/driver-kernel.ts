@@ -11,7 +11,7 @@ export default defineConstraint<XdpIntent>({
   fix: 'Use a newer kernel, or disable XDP acceleration.',
   source: 'Documentation/reference-guides/bpf/progtypes.rst',
   versions: '>=1.9.0',
-  // Only an intent states which drivers there are.
+  // Only an intent contains the drivers.
   reads: [],
   check({ intent, kernel: targetKernel }): Violation[] {
     if (intent === undefined || intent.mode === 'disabled') return [];

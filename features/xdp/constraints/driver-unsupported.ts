@@ -11,7 +11,7 @@ export default defineConstraint<XdpIntent>({
   fix: 'Test XDP on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.',
   source: 'Documentation/reference-guides/bpf/progtypes.rst',
   versions: '>=1.9.0',
-  // Only an intent states which drivers there are.
+  // Only an intent contains the drivers.
   reads: [],
   check({ intent, is }): Violation[] {
     if (intent === undefined || intent.mode === 'disabled' || intent.mode === 'best-effort') return [];

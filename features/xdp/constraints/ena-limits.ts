@@ -10,7 +10,7 @@ export default defineConstraint<XdpIntent>({
   fix: 'On every node, before Cilium starts, set an MTU of at most 3498 (ip link) and halve the channels (ethtool -L).',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
-  // Only an intent states which drivers there are.
+  // Only an intent contains the drivers.
   reads: [],
   check({ intent }): Violation[] {
     if (intent === undefined || intent.mode === 'disabled') return [];
