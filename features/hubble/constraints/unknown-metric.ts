@@ -2,7 +2,9 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { metricNames } from '../metric-names.ts';
 
-/** Every metric of any version. Source: cilium/cilium, pkg/hubble/metrics (`DefaultRegistry().Register`), 1.9 to 1.20. */
+/**
+ * The metrics of all versions. Source: cilium/cilium, pkg/hubble/metrics (`DefaultRegistry().Register`), 1.9 to 1.20.
+ */
 const known: ReadonlySet<string> = new Set([
   'dns',
   'drop',

@@ -21,7 +21,7 @@ export interface Name {
   detail: string;
   /** True if the name takes a mapping as its value. */
   isMapping: boolean;
-  /** What `explain` calls it. */
+  /** Its name for `explain`. */
   topic: Topic | undefined;
 }
 

@@ -1,9 +1,9 @@
 /**
- * Where in a YAML text the cursor is, by lines and indentation alone. While somebody types, the text is mostly not
- * valid YAML. A literal block of a manifest is indented in the same way as YAML.
+ * Finds the position of the cursor in a YAML text, from lines and indentation only. While somebody types, the text is
+ * usually not valid YAML. A literal block of a manifest is indented in the same way as YAML.
  */
 
-/** A stretch of one line. Characters from 0. */
+/** A part of one line. Characters count from 0. */
 export interface Token {
   text: string;
   start: number;
@@ -15,7 +15,7 @@ export interface Cursor {
   above: string[];
   /** The key on the line, or as much of it as is typed. */
   key: Token | undefined;
-  /** The value behind the key, without its comment; undefined where there is no key with a colon. */
+  /** The value after the key, without its comment; undefined if there is no key with a colon. */
   value: Token | undefined;
   /** What the cursor is in. */
   part: 'key' | 'value' | 'comment';
@@ -43,7 +43,7 @@ interface Line {
 }
 
 const keyWithColon = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#,{}[\]"'&*!|>%@`][^#]*?|\S+?)[ \t]*:(?=[ \t]|$)/;
-/** Far longer than any line that a person writes. */
+/** Longer than any line that a person writes. The rest of such a line is ignored. */
 const longestLine = 10_000;
 
 function readLine(whole: string): Line {

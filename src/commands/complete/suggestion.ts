@@ -26,7 +26,7 @@ export interface Suggestion {
   start: number;
   end: number;
   text: string;
-  /** What `explain` calls it. */
+  /** Its name for `explain`. */
   topic: Topic | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The name under a cursor, as `explain` knows it. */
+/** Finds the name under a cursor, in the form that `explain` uses. */
 import { joinPath } from '../../core/value-tree.ts';
 import type { Cursor, Token } from './cursor.ts';
 import type { Subject } from './subject.ts';
@@ -12,7 +12,7 @@ export function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: 
   return topic === undefined ? undefined : { topic, token: cursor.key ?? token };
 }
 
-/** What `explain` calls a subject. */
+/** The name of a subject for `explain`. */
 function topicOf(subject: Subject): Topic | undefined {
   switch (subject.kind) {
     case 'variable':

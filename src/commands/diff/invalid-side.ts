@@ -1,4 +1,4 @@
-/** The error of a side that holds an intent with errors. */
+/** The error for a side whose intent is not valid. */
 import type { Finding } from '../../core/finding.ts';
 
 /** An intent that is not valid. Its problems have places, so they are printed one by one. */

@@ -29,7 +29,7 @@ interface Workload {
   name: string;
   wanted: number | undefined;
   ready: number | undefined;
-  /** Pods of the newest template. */
+  /** The number of pods that already use the newest template. */
   updated: number | undefined;
   containers: RunningContainer[];
 }
@@ -49,7 +49,7 @@ export interface Diagnosis {
   ciliumFrom: 'agents' | 'log' | 'target' | undefined;
   /** `chart`: Helm or the Cilium CLI installed it. `manifests`: applied without Helm, as Kubespray up to v2.27 does. */
   installedBy: 'chart' | 'manifests' | undefined;
-  /** Kubespray releases that install this Cilium this way by default. */
+  /** Kubespray releases that install this Cilium in the same way by default. */
   releases: string[];
   /** Releases that install this Cilium by default in the other way, or all of them if the way is not known. */
   otherReleases: string[];
@@ -158,7 +158,7 @@ async function configFindings(options: Options, cilium: string | undefined, foun
   ];
 }
 
-/** Who installed Cilium, by the agents' DaemonSet or the ConfigMap. */
+/** Who installed Cilium, according to the agents' DaemonSet or the ConfigMap. */
 function installerAmong(objects: readonly CollectedObject[]): Diagnosis['installedBy'] {
   const by = objects
     .filter(

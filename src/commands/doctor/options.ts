@@ -36,7 +36,7 @@ function emptyOf(type: string | undefined): string {
   return type === undefined || /string|map/i.test(type) ? '' : '0';
 }
 
-/** Findings on each option by itself. */
+/** Findings on single options. */
 export async function oddOptions(options: Options, cilium: string, catalog: Catalog): Promise<Finding[]> {
   const listed = await catalog.listedOptions(cilium);
   const presets = await presetsOf(cilium, catalog);

@@ -44,7 +44,7 @@ export function restartProblems(objects: readonly CollectedObject[]): Finding[] 
   return minor.length === 0 ? found : [...found, fewRestarts(minor)];
 }
 
-/** Restarts that need no action, by the names of the containers. */
+/** One finding for all restarts that need no action, with the names of the containers. */
 function fewRestarts(names: readonly string[]): Finding {
   const count = names.length === 1 ? '1 container' : `${names.length} containers`;
   const message = `${count} restarted fewer than ${many} times, or not in the last day: ${list(names, 3)}. No action is needed.`;

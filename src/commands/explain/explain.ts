@@ -37,7 +37,7 @@ export interface Explanation {
   kubespray: Span[];
 }
 
-/** Neighbours with the same text become one span. */
+/** Joins neighbours with the same text into one span. */
 function spans(entries: readonly (readonly [version: string, says: string])[]): Span[] {
   const result: Span[] = [];
   for (const [version, says] of entries) {

@@ -56,7 +56,7 @@ function spanAt(spans: readonly Span[], version: string): Span | undefined {
   return spans.findLast(({ from }) => compare(bare(from), wanted) <= 0);
 }
 
-/** Lines that begin with a blank are examples. */
+/** Splits lines into paragraphs. Lines that begin with a blank are examples. */
 function paragraphs(lines: readonly string[]): string[] {
   const blocks: string[] = [];
   let code: string[] = [];
@@ -83,7 +83,10 @@ function table(title: string, spans: readonly Span[]): string[] {
   return [[`| ${title} | |`, '|---|---|', ...rows].join('\n')];
 }
 
-/** Text in which nothing is markup: names with underscores, values with asterisks, placeholders in angle brackets. */
+/**
+ * Escapes characters that are markup in Markdown: underscores in names, asterisks
+ * in values, angle brackets of placeholders.
+ */
 function escaped(text: string): string {
   return text.replace(/[\\*_<`[\]]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-/** What a variable of Kubespray is about, and what can be written there. */
+/** The meaning of a Kubespray variable, and the values that it accepts. */
 import type { KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames, sameJson } from '../../catalog/table.ts';
 import type { Condition, Table } from '../../catalog/types.ts';

@@ -22,7 +22,8 @@ const published: readonly { name: string; since: string }[] = [
 ];
 
 /**
- * The architectures of an image; undefined where they are not known. Cilium publishes its own images for both from 1.10 on.
+ * The architectures of an image; undefined if they are not known. Cilium publishes
+ * its own images for both from 1.10 on.
  * Source: cilium/cilium, Documentation/operations/system_requirements.rst.
  */
 export function architecturesOf({ repository, tag }: Reference, cilium: string): string[] | undefined {

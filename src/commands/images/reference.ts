@@ -1,4 +1,4 @@
-/** Image references, taken apart and pointed to another registry. */
+/** Splits image references, and changes their registry. */
 
 export interface Reference {
   /** Registry and path: `quay.io/cilium/cilium`. */

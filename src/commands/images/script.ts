@@ -23,7 +23,7 @@ function byTag({ repository, digest }: Reference, tag: string | undefined): stri
   return referenceText({ repository, tag, digest: tag === undefined ? digest : undefined });
 }
 
-/** A word for a POSIX shell. */
+/** A text as one word of a POSIX shell, in quotes if necessary. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

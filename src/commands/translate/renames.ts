@@ -107,7 +107,7 @@ export const renames: readonly Rename[] = [
     versions: '>=1.14.0',
     say: (value) => ({ 'ipam.operator.clusterPoolIPv6PodCIDRList': [value] }),
   },
-  // Removed one after the other (charts 1.17.6, 1.18.0, 1.19.0).
+  // The charts removed these one after another (1.17.6, 1.18.0, 1.19.0).
   ...part('externalIPs.enabled', '1.17.6'),
   ...part('hostPort.enabled', '1.18.0'),
   ...part('nodePort.enabled', '1.19.0'),

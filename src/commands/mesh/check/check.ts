@@ -16,7 +16,7 @@ const ownWords: ReadonlySet<string> = new Set([
   'cluster-mesh/not-available',
 ]);
 
-/** All findings about a mesh that was read. */
+/** All findings about a mesh. */
 export async function checkMesh(mesh: Mesh, features: () => Promise<readonly AnyFeature[]>): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const rule of meshRules) {

@@ -31,7 +31,7 @@ export interface ReadMesh {
   unreadable: boolean;
 }
 
-/** Reads every cluster of a mesh. Never throws for what the user wrote. */
+/** Reads every cluster of a mesh. Never throws for anything in the mesh file. */
 export async function readMesh(parsed: ParsedMesh, options: ReadMeshOptions): Promise<ReadMesh> {
   const reader = new MeshReader(parsed, options);
   const clusters: MeshCluster[] = [];

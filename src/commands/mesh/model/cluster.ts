@@ -11,7 +11,7 @@ import type { Variables } from '../../../predict/kubespray.ts';
 import type { Path } from '../../../yaml/path.ts';
 import type { ClusterEntry, MeshFile } from './schema.ts';
 
-/** Whose addresses they are. */
+/** What the addresses belong to. */
 export type NetworkKind = 'pods' | 'services' | 'nodes';
 
 /** A network of a cluster. Its location is computed lazily: a mesh can have thousands of networks, and reports few. */
@@ -54,7 +54,7 @@ export class PlacedNetwork {
 export interface ClusterState {
   target: Target;
   context: LensContext;
-  /** cilium-config, with the name and id of its own source. */
+  /** cilium-config, with the name and id that its own source sets. */
   options: OptionsView;
   /** Variables of the inventory, or those that the intent sets. */
   variables: Variables;

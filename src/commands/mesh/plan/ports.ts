@@ -3,7 +3,7 @@ import { routing } from '../../../../features/shared/agent-state.ts';
 import { known, type Mesh } from '../model/cluster.ts';
 import { encryption } from '../model/state.ts';
 
-/** The chart's port of clustermesh-apiserver on the nodes. */
+/** The chart's default node port of clustermesh-apiserver. */
 export const defaultNodePort = 32379;
 
 export interface OpenPort {

@@ -1,4 +1,4 @@
-/** The runbook as Markdown: the same steps for people, with the variables of each cluster. */
+/** The runbook as Markdown, with the same steps as the script, and the variables of each cluster. */
 import { shellWord } from '../../../outputs/helm-flags.ts';
 import type { Member, MeshPlan } from './plan.ts';
 import { openPorts } from './ports.ts';

@@ -1,4 +1,4 @@
-/** A cluster's inventory, read as the linter reads it. */
+/** Reads a cluster's inventory in the same way as the linter. */
 
 import { ScopeView } from '../../../cluster/scope-view.ts';
 import { scopeVersion, withCilium } from '../../../cluster/target/release-choice.ts';
