@@ -1,6 +1,6 @@
 /**
- * Secrets by their values. Values under names that suggest a secret are collected while inputs are read. They are
- * hidden everywhere in the output, whatever the text around them is.
+ * Finds secrets by their values. While inputs are read, values under names that suggest a secret are collected. They
+ * are hidden everywhere in the output, whatever the text around them is.
  */
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import {
@@ -20,14 +20,14 @@ import { keyText } from '../yaml/inspect.ts';
 import { readQuickly } from '../yaml/quick.ts';
 import { readDocuments } from '../yaml/read.ts';
 
-/** Larger texts are searched by line patterns alone. */
+/** In larger texts, only line patterns find secrets. */
 const mostCharacters = 1024 * 1024;
-/** Texts within texts: a Kubean ConfigMap holds one level. */
+/** How deeply texts are nested in texts: a Kubean ConfigMap has one level. */
 const mostLevels = 3;
-/** Names as they are in a text; only those that speak of secrets make it worth reading. */
+/** Names in a text. The text is parsed only if one of them suggests a secret. */
 const names = /[A-Za-z_][\w .-]{0,80}/g;
 
-/** The secrets of a text: YAML, JSON, INI or flags, well formed or not. */
+/** The secrets in a text: YAML, JSON, INI or flags, well formed or not. */
 export function secretValues(text: string): Set<string> {
   const found = new Set<string>();
   collect(text, found, 0);
@@ -51,13 +51,13 @@ function mayHold(text: string): boolean {
   return false;
 }
 
-/** True if what is under the key is secret, given what the key itself is under and next to. */
+/** True if the value under a key is secret, given the keys above it and next to it. */
 function isSecretBelow(key: string, inside: boolean, isSelector: boolean): boolean {
   if (isSelector && key === 'key') return inside;
   return isSecretName(key) || (inside && !tellsAboutSecrets(key));
 }
 
-/** `{ name: DB_PASSWORD, value: … }`, as environment variables are written. */
+/** `{ name: DB_PASSWORD, value: … }`, the form of environment variables. */
 function isSecretPair(name: unknown): boolean {
   return typeof name === 'string' && isSecretName(name);
 }
@@ -81,7 +81,7 @@ function fromData(data: YamlValue, key: string, inside: boolean, found: Set<stri
 }
 
 function fromNode(node: unknown, key: string, inside: boolean, found: Set<string>, level: number): void {
-  // What an alias means is met where it is written.
+  // The target of an alias is visited where it is defined.
   if (isAlias(node)) return;
   if (isScalar(node)) {
     const text = node.source ?? (typeof node.value === 'string' ? node.value : '');
@@ -103,7 +103,10 @@ function fromNode(node: unknown, key: string, inside: boolean, found: Set<string
   }
 }
 
-/** A text as it may be shown, by its names and by its values. The count of lines stays. */
+/**
+ * A text that is safe to show: secrets are hidden by their names and by their values. The number of lines stays the
+ * same.
+ */
 export function concealed(text: string): string {
   const shown = hideSecrets(text);
   const values = secretValues(text);

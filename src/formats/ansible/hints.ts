@@ -1,26 +1,29 @@
-/** What lies around an inventory that tells the release it is for. */
+/** Files around an inventory that tell which release it is for. */
 import type { Location } from '../../core/finding.ts';
 import { readText } from '../files/content.ts';
 import { directoryOf, type FileSystem, joinPath } from '../files/file-system.ts';
 
 export interface TargetHint {
-  /** Kubespray's release: `2.31.0`, or a line of releases as `2.31`. */
+  /** Kubespray's release: `2.31.0`, or only its minor version: `2.31`. */
   kubespray?: string;
-  /** Commit of Kubespray, in full or its beginning: with a catalog it tells more than the line. */
+  /** Commit of Kubespray, in full or abbreviated. With a catalog it is more precise than the minor version. */
   commit?: string;
   /** Kubean's release: `0.26.4`. */
   kubean?: string;
-  /** Where it states so. */
+  /** Where the release is stated. */
   location: Location;
 }
 
-/** Inventories lie at most this deep in a checkout: `inventory/sites/paris`. */
+/**
+ * How many directories above an inventory to search. Inventories are at most this deep in a checkout:
+ * `inventory/sites/paris`.
+ */
 const levelsToClimb = 6;
 
 /**
- * Looks upwards from a folder for a checkout of Kubespray. Returns the tag that is checked out (read from `.git`, git
- * is not run), else the version in its galaxy.yml. The tag goes first, because some releases forgot to raise the
- * version.
+ * Looks upwards from a directory for a checkout of Kubespray. Returns the tag that is checked out, read from `.git`
+ * without running git. Without a tag, returns the version in galaxy.yml. The tag comes first because some releases
+ * forgot to raise the version.
  */
 export function kubesprayCheckoutHint(files: FileSystem, folder: string): TargetHint | undefined {
   let above = files.realPath(folder);
@@ -36,8 +39,8 @@ export function kubesprayCheckoutHint(files: FileSystem, folder: string): Target
 }
 
 /**
- * True if Ansible merges dictionaries: `hash_behaviour = merge` in the nearest ansible.cfg above a folder. Ansible takes the
- * one of the folder that it is started in, which for an inventory is the checkout around it.
+ * True if Ansible merges dictionaries: `hash_behaviour = merge` in the nearest ansible.cfg above a directory. Ansible
+ * uses the ansible.cfg of the directory that it is started in. For an inventory, that is the checkout around it.
  */
 export function mergesDicts(files: FileSystem, folder: string): boolean {
   let above = files.realPath(folder);
@@ -76,7 +79,7 @@ function refCommit(packedRefs: string, name: string): string | undefined {
     ?.slice(0, 40);
 }
 
-/** A release tag that points at the commit; an annotated tag's commit is on the line behind it, after `^`. */
+/** A release tag that points at the commit. The commit of an annotated tag is on the line after it, behind `^`. */
 function releaseOf(packedRefs: string, commit: string): string | undefined {
   let tag: string | undefined;
   for (const line of packedRefs.split('\n')) {
@@ -99,8 +102,8 @@ function looseRelease(files: FileSystem, folder: string, commit: string): string
 }
 
 /**
- * The hint in a tag of Kubean's spray-job image: `2.31-1863bfd` (Kubespray's line and commit) or `v0.26.4` (Kubean's
- * release). The result is undefined for `latest` and for tags of other forms.
+ * The hint in a tag of Kubean's spray-job image: `2.31-1863bfd` (Kubespray's minor version and commit) or `v0.26.4`
+ * (Kubean's release). Undefined for `latest` and other forms of tags.
  */
 export function sprayJobHint(image: string, location: Location): TargetHint | undefined {
   const tag = /\bspray-job:([\w.-]+)(?:@|$)/.exec(image)?.[1] ?? '';

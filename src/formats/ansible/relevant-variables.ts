@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { slipOf } from '../../core/slip.ts';
 
-/** Variables outside of Cilium's own that decide what Cilium gets, as beginnings of names. */
+/** Variables outside of Cilium's own that affect Cilium, as prefixes of names. */
 export const otherVariables = [
   'cluster_name',
   'custom_cni',
@@ -22,7 +22,7 @@ export const otherVariables = [
   'kubeadm_init_phases_skip',
 ] as const;
 
-/** Variables that matter next to those, but in files of any role: such a file is not a file of Cilium's. */
+/** Further variables that matter, but occur in files of any role: they do not make a file one of Cilium's. */
 const commonVariables = [
   'cert_manager_enabled',
   'cni_bin_owner',
@@ -42,8 +42,8 @@ const commonVariables = [
 ] as const;
 
 /**
- * The variables of Kubespray's, outside of Cilium's own, that some release looks at for a Cilium user. A name that is
- * almost one of them is read too: it may be a typing mistake. A test holds the list against `catalog/play`.
+ * Kubespray's variables, outside of Cilium's own, that some release reads on a cluster with Cilium. A name that almost
+ * matches one is read too: it may be a typing mistake. A test compares the list with `catalog/play`.
  */
 export const decidingVariables = [
   'cluster_name',
@@ -87,13 +87,16 @@ const deciding: ReadonlySet<string> = new Set(decidingVariables);
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 const decidingLetters = decidingVariables.map((name) => [name, lettersOf(name)] as const);
 
-/** What was found for the names of this process, which are the same in file after file. */
+/** Cache of results for names, because the same names occur in file after file. */
 const nearNames = new Map<string, string | undefined>();
 
-/** Far more names than inventories have; a server that is given ever new ones must not fill the memory. */
+/** Far more names than inventories have. The limit keeps a server that gets ever new names from filling the memory. */
 const mostNames = 20_000;
 
-/** The one of `decidingVariables` that a name misses by a typing mistake; undefined for these themselves. */
+/**
+ * The one of `decidingVariables` that a name probably means despite a typing mistake. Undefined for a name in that
+ * list.
+ */
 export function nearDeciding(name: string): string | undefined {
   if (nearNames.has(name)) return nearNames.get(name);
   const found = deciding.has(name) || name.startsWith('cilium') ? undefined : missed(name);
@@ -112,34 +115,34 @@ function missed(name: string): string | undefined {
 const beginnings = ['cilium', ...otherVariables, ...commonVariables].join('|');
 const relevantName = new RegExp(`^(?:${beginnings})`);
 
-/** True for a variable that can matter to Cilium, or that almost has the name of one. */
+/** True for a variable that can matter to Cilium, or whose name almost matches such a variable. */
 export function isRelevantVariable(name: string): boolean {
   return relevantName.test(name) || nearDeciding(name) !== undefined;
 }
 
 /**
- * A text that defines a name contains it, whatever the YAML around it. A line that is nothing but a comment
- * defines nothing. (An escape inside a quoted key would get past this; nobody writes one.)
+ * A text that defines a name contains it, in any form of YAML. A line that is only a comment defines nothing. (An
+ * escape inside a quoted key would be missed; nobody writes one.)
  */
 const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:${beginnings})`, 'm');
 
-/** A key of YAML or JSON, or what an INI line assigns to; comments have none. */
+/** A key of YAML or JSON, or the variable that an INI line assigns. Comments do not match. */
 const keyOnLine = /(?:^|[{,])[ \t]*["']?([A-Za-z]\w{5,})["']?[ \t]*[:=]/gm;
 
-/** True if a file of variables can matter to Cilium, so that it has to be parsed. */
+/** True if a file of variables can matter to Cilium and so has to be parsed. */
 export function isRelevantText(text: string): boolean {
   if (relevantLine.test(text)) return true;
   for (const [, key = ''] of text.matchAll(keyOnLine)) if (nearDeciding(key) !== undefined) return true;
   return false;
 }
 
-/** The first line that is neither empty nor a comment nor a mark of YAML's own. */
+/** The first line that is not empty, a comment or a YAML marker. */
 const firstLine = /^(?![ \t\r]*(?:#|%|---[ \t\r]*$|$)).+/m;
 
-/** Ansible passes over what is false or empty. */
+/** Ansible skips a file whose content is false or empty. */
 const nothing = /^\s*(?:\[\s*\]|false|no|off|null|~|0|''|"")\s*$/i;
 
-/** True if a file of variables may hold something else than a mapping. Ansible stops at such a file. */
+/** True if a file of variables may hold something other than a mapping. Ansible stops at such a file. */
 export function isNoMapping(text: string): boolean {
   const line = firstLine.exec(text)?.[0];
   if (line !== undefined && nothing.test(line)) return false;

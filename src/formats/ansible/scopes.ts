@@ -1,4 +1,4 @@
-/** Who sees which variables: Ansible's precedence, worked out for the hosts of the Kubernetes cluster. */
+/** Who sees which variables: Ansible's precedence, applied to the hosts of the Kubernetes cluster. */
 
 import type { Hierarchy } from './hosts/hierarchy.ts';
 import type { EffectiveScope } from './inventory.ts';
@@ -9,12 +9,12 @@ import type { Definition } from './variables/definition.ts';
 export interface VariablesBeside {
   group(name: string): readonly Definition[];
   host(name: string): readonly Definition[];
-  /** Groups and hosts that have any. */
+  /** Groups and hosts that have such variables. */
   groups: readonly string[];
   hosts: readonly string[];
 }
 
-/** Groups whose hosts Kubespray puts into `k8s_cluster` while it runs, old names included. */
+/** Groups whose hosts Kubespray adds to `k8s_cluster` while it runs, old names included. */
 const membersOfCluster = [
   'kube_control_plane',
   'kube_node',
@@ -25,7 +25,7 @@ const membersOfCluster = [
   'k8s-cluster',
 ];
 
-/** Groups of Kubespray's that hold no node of the cluster. */
+/** Groups of Kubespray that contain no cluster nodes. */
 const outsideCluster: ReadonlySet<string> = new Set([
   'all',
   'ungrouped',
@@ -35,15 +35,14 @@ const outsideCluster: ReadonlySet<string> = new Set([
   'no_floating',
 ]);
 
-/** Each is worked out and checked by itself. Inventories have a handful. */
+/** The limit exists because each scope is computed and checked separately. Inventories have a handful. */
 export const maximalScopes = 200;
 
 /**
- * The distinct sets of variables that the cluster's hosts see. An inventory may name no hosts, because it is a template
- * or is created at run time. Then the sets are those of typical hosts: a control plane node, a worker, and a worker in
- * each further group with variables. `alsoRelevant` are variables that distinguish hosts, in addition to those that
- * always matter. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run
- * time.
+ * The distinct sets of variables that the cluster's hosts see, at most `maximalScopes`. An inventory may name no hosts,
+ * because it is a template or is created at run time. Then the sets are those of typical hosts: a control plane node, a
+ * worker, and a worker in each further group with variables. `alsoRelevant` are variables that distinguish hosts, in
+ * addition to those that always matter. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
  */
 export function effectiveScopes(
   hierarchy: Hierarchy,
@@ -73,7 +72,7 @@ export function effectiveScopes(
 }
 
 /**
- * Definitions that a host sees, weakest first. All that is written in the inventory itself comes before group_vars, so a
+ * Definitions that a host sees, weakest first. Everything in the inventory file itself comes before group_vars. So a
  * parent's group_vars file beats a child's variable in the inventory (ansible-core: VARIABLE_PRECEDENCE).
  */
 function* layersOf(
@@ -99,7 +98,7 @@ export function byName(definitions: Iterable<Definition>): Map<string, [Definiti
   return variables;
 }
 
-/** One place is one definition, even if a range of hosts made many of it. */
+/** A key for the place of a definition: one place counts once, even if a range of hosts turned it into many. */
 function placeOf({ name, location: { file, line, column } }: Definition): string {
   return `${name} ${file}:${line}:${column}`;
 }
@@ -109,7 +108,7 @@ function clusterHosts(hierarchy: Hierarchy): Iterable<string> {
   const present = hierarchy.hostsBelow('k8s_cluster');
   for (const host of members) if (!present.has(host)) hierarchy.addHost(host, 'k8s_cluster');
   const hosts = hierarchy.hostsBelow('k8s_cluster');
-  // Not Kubespray's groups: then any host may be a node.
+  // Without Kubespray's groups, any host may be a node.
   return hosts.size > 0 ? hosts : hierarchy.hosts.keys();
 }
 

@@ -1,6 +1,6 @@
 /**
- * Jinja templates that only pass on other variables: `{{ a }}`, `{{ a | default('b') }}`, `v{{ version }}`. Anything else is
- * left to Ansible.
+ * Jinja templates that only pass on other variables: `{{ a }}`, `{{ a | default('b') }}`, `v{{ version }}`. Other
+ * templates are not evaluated.
  */
 import type { Json } from '../../core/json.ts';
 
@@ -9,7 +9,7 @@ export type Operand = { constant: Json } | { name: string; keys: readonly string
 
 interface Filter {
   name: 'bool' | 'string' | 'int' | 'lower' | 'upper' | 'trim' | 'default';
-  /** For `default`: what is in, and whether it does so for empty values too. */
+  /** For `default`: the fallback value, and whether it also replaces empty values. */
   fallback?: Operand;
   forEmpty?: boolean;
 }
@@ -19,12 +19,12 @@ export interface Expression {
   filters: readonly Filter[];
 }
 
-/** Text and expressions in their order. */
+/** Text and expressions in order. */
 export type Template = readonly (string | Expression)[];
 
 const piece = /\{\{-?((?:[^}'"]|'[^']*'|"[^"]*")*?)-?\}\}/y;
 
-/** Reads a template; undefined if it does more than to pass variables on. */
+/** Reads a template; undefined if it does more than pass on variables. */
 export function parseTemplate(text: string): Template | undefined {
   const parts: (string | Expression)[] = [];
   let at = 0;
@@ -164,7 +164,7 @@ class Reader {
     return this.takes(')') ? { name: 'default', fallback, forEmpty } : undefined;
   }
 
-  /** Steps back over a name that was no keyword. */
+  /** Steps back over a name that was not a keyword. */
   #back(): void {
     this.#at--;
   }

@@ -1,4 +1,4 @@
-/** `.cilium-extras.yaml`: what a repository requires of the linter. */
+/** `.cilium-extras.yaml`: a repository's settings for the linter. */
 
 import * as z from 'zod/mini';
 import { type Finding, type Severity, severities } from '../../core/finding.ts';
@@ -12,13 +12,13 @@ import { directoryOf, type FileSystem, joinPath, relativePath } from '../files/f
 import { inOurWords, shown } from '../intent/describe.ts';
 import { globMatcher } from './glob.ts';
 
-/** The first that exists counts. */
+/** The first one that exists is used. */
 const configurationNames = ['.cilium-extras.yaml', '.cilium-extras.yml'] as const;
 
-/** Made on demand: most trees have no such file. */
+/** Created lazily: most trees have no such file. */
 const schema = onDemand(() => {
   const text = z.string().check(z.minLength(1));
-  /** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; what is meant is what is written. */
+  /** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; the text as written is meant. */
   const severity = z.pipe(
     z.transform((value) => (value === false ? 'off' : value)),
     z.enum([...severities, 'off']),
@@ -33,7 +33,7 @@ const schema = onDemand(() => {
 
   const target = z
     .strictObject({
-      /** Globs relative to the configuration's folder; without any the entry fits every path. */
+      /** Globs relative to the configuration's directory; without globs the entry matches every path. */
       paths: z.optional(globs),
       kubespray: z.optional(text),
       kubean: z.optional(text),
@@ -47,10 +47,10 @@ const schema = onDemand(() => {
     );
 
   return z.strictObject({
-    /** The first entry that fits a path states its target. */
+    /** The first entry that matches a path sets its target. */
     targets: z.optional(z.array(target)),
     rules: z.optional(z.record(z.string(), severity)),
-    /** Severities for some paths; a later entry beats an earlier one. */
+    /** Severities for some paths; a later entry overrides an earlier one. */
     overrides: z.optional(z.array(z.strictObject({ paths: globs, rules: z.record(z.string(), severity) }))),
     ignore: z.optional(globs),
   });
@@ -73,7 +73,7 @@ export class Configuration {
     this.#files = files;
   }
 
-  /** The target for a path: of the first entry whose globs fit. */
+  /** The target for a path: that of the first entry whose globs match. */
   targetFor(path: string): ConfiguredTarget | undefined {
     const entry = this.#data.targets?.find(({ paths }) => paths === undefined || this.#fits(paths, path));
     if (!entry) return undefined;
@@ -82,7 +82,7 @@ export class Configuration {
     return target;
   }
 
-  /** How bad a rule is here; undefined if the configuration does not state. */
+  /** The severity of a rule for a path; undefined if the configuration does not set it. */
   severityOf(rule: string, path?: string): Severity | 'off' | undefined {
     const { rules, overrides = [] } = this.#data;
     const override = overrides.findLast(
@@ -97,7 +97,7 @@ export class Configuration {
     return this.#data.ignore !== undefined && this.#fits(this.#data.ignore, path);
   }
 
-  /** A glob that fits a folder fits all that is in it. */
+  /** A glob that matches a directory also matches everything in it. */
   #fits(globs: readonly string[], path: string): boolean {
     const relative = relativePath(this.#folder, this.#files.absolute(path));
     if (relative === undefined) return false;
@@ -111,8 +111,8 @@ export class Configuration {
 }
 
 /**
- * The configuration for a path: in its folder or the nearest one above, up to the root of the repository (the folder
- * with `.git`). The result is undefined if no file is found.
+ * The configuration for a path: in its directory or the nearest one above, up to the root of the repository (the
+ * directory with `.git`). Undefined if no file is found.
  */
 export function findConfiguration(files: FileSystem, path: string): string | undefined {
   const start = files.absolute(path);
@@ -129,8 +129,8 @@ export function findConfiguration(files: FileSystem, path: string): string | und
 }
 
 /**
- * Reads a configuration strictly. All problems are in `findings`; the configuration is there if there are missing.
- * @param rules Ids that exist; without them any id is taken.
+ * Reads a configuration strictly. All problems are in `findings`; `configuration` is set only without any.
+ * @param rules Ids that exist; without them any id is accepted.
  */
 export function readConfiguration(
   content: string,
@@ -170,7 +170,7 @@ export function readConfiguration(
   return { configuration: new Configuration(result.data, directoryOf(file), files), findings };
 }
 
-/** The document's data, with `kubespray: 2.30` as it is written and not as the number 2.3. */
+/** The document's data, with `kubespray: 2.30` as it is written instead of the number 2.3. */
 function withWrittenVersions(document: YamlDocument): unknown {
   const data = document.value();
   if (typeof data !== 'object' || data === null || Array.isArray(data) || !Array.isArray(data.targets)) return data;

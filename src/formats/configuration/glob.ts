@@ -1,7 +1,7 @@
-/** Apart from `configuration.ts`, as most runs have no globs and then need no library for them. */
+/** A module of its own because most runs use no globs and so do not load the library. */
 import picomatch from 'picomatch';
 
-/** Tests relative paths against a glob: files whose names begin with a dot fit too, and a slash at its end is ignored. */
+/** Tests relative paths against a glob. Files whose names begin with a dot match too; a trailing slash is ignored. */
 export function globMatcher(glob: string): (path: string) => boolean {
   return picomatch(glob.replace(/^\.\//, '').replace(/\/+$/, ''), { dot: true });
 }

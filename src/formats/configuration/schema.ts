@@ -8,10 +8,10 @@ const globs: JsonSchema = {
     { type: 'array', items: { type: 'string', minLength: 1 } },
   ],
 };
-// YAML reads 2.31 without quotes as a number, and what is meant is what is written.
+// YAML reads 2.31 without quotes as a number, but the text as written is meant.
 const version = (description: string): JsonSchema => ({ type: ['string', 'number'], description });
 
-/** The schema; `rules` are the ids that there are. */
+/** The schema; `rules` are the existing ids. */
 export function configurationJsonSchema(rules: readonly string[]): JsonSchema {
   // YAML reads a bare off as false.
   const severity: JsonSchema = { enum: ['off', false, ...severities] };

@@ -1,14 +1,14 @@
-/** Texts of files. */
+/** Reading files as text. */
 import { decodeText } from '../../yaml/decode.ts';
 import { FileAccessError, type FileSystem } from './file-system.ts';
 import type { ReadProblem } from './read-problem.ts';
 
-/** Reads a file as text; if that cannot be, the finding that states why. */
+/** Reads a file as text, or returns the problem that prevented it. */
 export function readText(files: FileSystem, file: string): { text: string } | { problem: ReadProblem } {
   return textOf(file, () => files.read(file));
 }
 
-/** As `readText`, for a look at what a file is. */
+/** As `readText`, but only to find out what kind of file it is. */
 export function peekText(files: FileSystem, file: string): { text: string } | { problem: ReadProblem } {
   return textOf(file, () => files.peek?.(file) ?? files.read(file));
 }

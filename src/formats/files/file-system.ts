@@ -1,6 +1,6 @@
 /**
- * The one door to files. Everything else in the project works on texts, so that it runs in a browser too.
- * Paths use forward slashes on every system.
+ * The only access to files. Everything else in the project works on texts, so that it also runs in a browser. Paths use
+ * forward slashes on every system.
  */
 import { UserError } from '../../core/errors.ts';
 
@@ -8,25 +8,34 @@ export type EntryKind = 'file' | 'directory';
 
 export interface Entry {
   name: string;
-  /** What it is, links followed. */
+  /** The kind of the entry; for a link, that of its target. */
   kind: EntryKind;
   /** True for a symbolic link. */
   link: boolean;
 }
 
-/** No variables file comes near; reading one by mistake must not fill the memory. */
+/** No variables file comes close to it. The limit keeps a file that is read by mistake from filling the memory. */
 export const maximalFileSize = 32 * 1024 * 1024;
 
 export interface FileSystem {
-  /** What a path is, links followed; undefined if there is nothing, a dangling link, or something else (a socket). */
+  /**
+   * The kind of a path; for a link, that of its target. Undefined if the path does not exist, is a dangling link, or is
+   * something else (a socket).
+   */
   kind(path: string): EntryKind | undefined;
-  /** What is in a directory, in the order of names; links followed, without what is not a file nor directory. Throws a FileAccessError. */
+  /**
+   * The entries of a directory in alphabetical order. Links are followed; only files and directories are included.
+   * Throws a FileAccessError.
+   */
   list(path: string): Entry[];
-  /** Bytes of a file up to `maximalFileSize`. Throws a FileAccessError, for a larger file too. */
+  /** Bytes of a file up to `maximalFileSize`. Throws a FileAccessError if it cannot be read or is larger. */
   read(path: string): Uint8Array;
-  /** As `read`, for a look at what a file is: none of it will be shown. Absent where that makes no difference. */
+  /**
+   * As `read`, but only to find out what kind of file it is: the program shows none of its content. Absent where that
+   * makes no difference.
+   */
   peek?(path: string): Uint8Array;
-  /** The path from the root on, links left alone. */
+  /** The absolute path; links are not resolved. */
   absolute(path: string): string;
   /** The path with all links resolved; the path itself if that fails. */
   realPath(path: string): string;
@@ -41,11 +50,14 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its symbolic links form a loop',
 };
 
-/** A path that cannot be read. `reason` is the system's code (`EACCES`) or a phrase of ours; the message has words. */
+/**
+ * A path that cannot be read. `reason` is the system's code (`EACCES`) or a phrase of ours; the message words it for
+ * people.
+ */
 export class FileAccessError extends UserError {
   override name = 'FileAccessError';
   readonly path: string;
-  /** Why, in words. */
+  /** The reason, worded for people. */
   readonly reason: string;
 
   constructor(path: string, reason: string, cause?: unknown) {
@@ -56,7 +68,7 @@ export class FileAccessError extends UserError {
   }
 }
 
-/** Joins a directory and a relative path; `.` and empty directories vanish. */
+/** Joins a directory and a relative path; `.` and an empty directory are left out. */
 export function joinPath(directory: string, name: string): string {
   if (directory === '' || directory === '.') return name;
   return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
@@ -76,14 +88,17 @@ export function directoryOf(path: string): string {
   return slash === 0 ? '/' : trimmed.slice(0, slash);
 }
 
-/** The extension with its dot, empty if it is missing; a leading dot is not an extension (as Python's splitext). */
+/**
+ * The extension with its dot, empty if the name has none; a leading dot does not begin an extension (as in Python's
+ * splitext).
+ */
 export function extensionOf(path: string): string {
   const name = baseName(path);
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? '' : name.slice(dot);
 }
 
-/** A path below `base`, relative to it; undefined if it lies elsewhere. Both must be of one kind, absolute or not. */
+/** A path below `base`, relative to it; undefined if it is elsewhere. Both must be absolute, or both relative. */
 export function relativePath(base: string, path: string): string | undefined {
   const from = trimSlashes(base);
   if (from === '.' || from === '') return path.startsWith('/') ? undefined : path;

@@ -1,4 +1,4 @@
-/** A file system of texts held in memory: what a browser, an editor or a test hands over instead of a disk. */
+/** A file system of texts in memory: what a browser, an editor or a test uses instead of a disk. */
 import { type EntryKind, FileAccessError, type FileSystem } from './file-system.ts';
 
 /** Makes a read-only file system from paths (forward slashes, relative) and their contents. */

@@ -22,11 +22,11 @@ import {
   maximalFileSize,
 } from './file-system.ts';
 
-/** Reads synchronously: a lint run is a walk over many small files, where promises cost more than they hide. */
+/** Reads synchronously: a lint run reads many small files, for which promises cost more time than they save. */
 export const nodeFileSystem: FileSystem = {
   kind(path) {
     const status = statusOf(path);
-    // What a person names may be a pipe (`<(command)`) or a device: reading it is bounded as for any file.
+    // A path that the user names may be a pipe (`<(command)`) or a device. The size limit applies to these too.
     return status && (kindOfEntry(status) ?? (isStream(status) ? 'file' : undefined));
   },
   list(path) {
@@ -34,7 +34,7 @@ export const nodeFileSystem: FileSystem = {
       const entries: Entry[] = [];
       for (const entry of readdirSync(path, { withFileTypes: true })) {
         const link = entry.isSymbolicLink();
-        // A walk leaves pipes and devices alone: nobody may ever write into them.
+        // A directory walk skips pipes and devices: nothing may ever be written to them, and a read would hang.
         const target = link ? statusOf(joinPath(path, entry.name)) : entry;
         const kind = target && kindOfEntry(target);
         if (kind) entries.push({ name: entry.name, kind, link });
@@ -65,12 +65,12 @@ function isStream(status: Stats): boolean {
   return status.isFIFO() || status.isCharacterDevice() || status.isSocket();
 }
 
-/** What came out of pipes, by device and inode: a pipe gives its content once, and several readers may request it. */
+/** The content of pipes, by device and inode: a pipe yields its content only once, and several readers may need it. */
 const piped = new Map<string, Uint8Array>();
 
 /**
- * The bytes of a file, a pipe or a device. Every command reads paths through here, so one limit applies to all. The
- * bytes are counted while they are read, because the size that the system states can be wrong (`/dev/zero` has none).
+ * The bytes of a file, a pipe or a device. Every command reads paths through this function, so one limit applies to
+ * all. It counts the bytes while it reads, because the size that the system reports can be wrong (0 for `/dev/zero`).
  * @throws FileAccessError if it cannot be read, or is larger than `maximalFileSize`.
  */
 export function readBounded(path: string): Uint8Array {
@@ -98,7 +98,7 @@ function readAll(descriptor: number, path: string): Uint8Array {
   const chunks: Buffer[] = [];
   let total = 0;
   for (;;) {
-    // A file is read at once, and one byte more tells that it has not grown.
+    // One read gets the whole file; the extra byte shows whether it has grown.
     const chunk = Buffer.allocUnsafe(Math.max(chunkSize, size + 1 - total));
     const count = readSync(descriptor, chunk);
     if (count === 0) break;

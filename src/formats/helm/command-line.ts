@@ -11,34 +11,34 @@ import { type HereDocument, readable, splitCommands, variablesIn, type Word } fr
 export type PlacedFlag = SetFlag & { location?: Location };
 
 interface ValuesFlags {
-  /** In their order. */
+  /** In the order of the text. */
   flags: PlacedFlag[];
-  /** Paths of `-f`, in their order; `text` is what a here-document holds for it, at its own lines of the pasted text. */
+  /** Paths of `-f`, in order. `text` is the content of a here-document, at the same lines as in the pasted text. */
   files: { path: string; location?: Location; text?: string }[];
-  /** Cilium's version, if the line names it. */
+  /** Cilium's version, if a command names it. */
   version?: { text: string; location?: Location };
 }
 
 export interface CommandLines extends ValuesFlags {
   findings: Finding[];
-  /** False if nothing in the text is a command, or a flag, that sets values. */
+  /** False if the text contains no command and no flag that sets values. */
   found: boolean;
 }
 
-/** A flag as it is in a command line, with its value. */
+/** A flag with its value, as written in a command line. */
 interface GivenFlag {
   word: Word;
   value: string;
   location: Location;
-  /** The words of the command, the flag among them. */
+  /** The words of the command, including the flag. */
   words: readonly Word[];
   source: Source;
 }
 
-/** What a flag adds to what was read. */
+/** How a flag changes the result. */
 type Effect = (flag: GivenFlag, result: CommandLines) => void;
 
-/** A switch has no value and no effect here. */
+/** A `switch` has no value and no effect here. */
 type Flag = 'switch' | Effect;
 
 const ignored: Effect = () => undefined;
@@ -73,12 +73,14 @@ const namesFiles: Effect = ({ word, value, location, words, source }, { files, f
   }
 };
 
-/** As many lines are in front of a document as in the pasted text, so that findings point there. */
+/**
+ * Puts as many empty lines before a document as precede it in the pasted text, so that findings have the right lines.
+ */
 function atItsLines({ start, text }: HereDocument, source: Source): string {
   return '\n'.repeat(source.location(start, start).line - 1) + text;
 }
 
-/** Flags by name: how many values each takes, and what it adds. */
+/** Flags by name: whether each has a value, and what it adds. */
 const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ['set', sets('set')],
   ['set-string', sets('set-string')],
@@ -91,13 +93,13 @@ const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ['values', namesFiles],
   ['helm-values', namesFiles],
   ['version', namesVersion],
-  // Flags of the Cilium CLI before 0.15 that mean a Helm value. Source: cilium/cilium-cli, FlagsToHelmOpts.
+  // Flags of the Cilium CLI before 0.15 that correspond to a Helm value. Source: cilium/cilium-cli, FlagsToHelmOpts.
   ['cluster-id', setsPath('cluster.id')],
   ['cluster-name', setsPath('cluster.name')],
   ['ipam', setsPath('ipam.mode')],
   ['ipv4-native-routing-cidr', setsPath('ipv4NativeRoutingCIDR')],
   ['kube-proxy-replacement', setsPath('kubeProxyReplacement')],
-  // Flags without a value that mean nothing for what Cilium does. Source: `helm install|upgrade|template --help`, v3.
+  // Flags without a value that do not affect Cilium. Source: `helm install|upgrade|template --help`, v3.
   ...named(
     'switch',
     'atomic cleanup-on-fail create-namespace debug dependency-update devel disable-openapi-validation enable-dns force ' +
@@ -105,10 +107,10 @@ const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
       'kube-insecure-skip-tls-verify no-hooks pass-credentials plain-http release-name render-subchart-notes replace ' +
       'reset-then-reuse-values reset-values reuse-values skip-crds skip-schema-validation skip-tests take-ownership ' +
       'validate verify wait wait-for-jobs ' +
-      // The Cilium CLI's own (cilium/cilium-cli, internal/cli/cmd/install.go).
+      // Flags of the Cilium CLI (cilium/cilium-cli, internal/cli/cmd/install.go).
       'dry-run dry-run-helm-values list-versions rollback restart-unmanaged-pods',
   ),
-  // Flags whose value means nothing here either.
+  // Flags with a value that does not affect Cilium.
   ...named(
     ignored,
     'api-versions burst-limit ca-file cert-file description history-max key-file keyring kube-apiserver kube-as-group ' +
@@ -151,7 +153,7 @@ export function readCommandLines(text: string, file: string): CommandLines {
   return result;
 }
 
-/** Where the flags of a command that installs begin; undefined for any other command. */
+/** The index of the first flag of a command that installs; undefined for any other command. */
 function firstFlag(words: readonly Word[]): number | undefined {
   if (words[0]?.text.startsWith('-')) return 0;
   const program = words.findIndex(({ text }) => /(^|\/)(helm|cilium|cilium-cli)$/.test(text));
@@ -167,7 +169,7 @@ function readFlags(words: readonly Word[], source: Source, result: CommandLines)
   }
 }
 
-/** Reads a word if it is a flag. True if the next word is its value. */
+/** Handles a word if it is a flag. True if the next word is its value. */
 function readFlag(
   word: Word,
   following: Word | undefined,
@@ -177,7 +179,7 @@ function readFlag(
 ): boolean {
   const [match, long, short = '', inline] = /^(?:--([a-z0-9][\w-]*)|-([a-z]))(?:=(.*))?$/s.exec(word.text) ?? [];
   if (match === undefined) {
-    // Subcommand, release name and chart state nothing; neither do redirections.
+    // Subcommand, release name and chart set nothing; neither do redirections.
     if (word.text.startsWith('-') && word.text !== '-') result.findings.push(unknownFlag(word, source));
     return false;
   }
@@ -186,7 +188,7 @@ function readFlag(
   const next = inline === undefined ? following : undefined;
   if (flag === undefined) {
     result.findings.push(unknownFlag(word, source));
-    // Whatever is behind it is its value, unless it is a flag itself.
+    // An unknown flag takes the next word as its value, unless that is a flag too.
     return next !== undefined && !next.text.startsWith('-');
   }
   const value = inline ?? next?.text;
@@ -197,7 +199,7 @@ function readFlag(
   return next !== undefined;
 }
 
-/** `config` is too close to other words to be what was meant. */
+/** `config` resembles too many other words to be a useful suggestion. */
 const suggestions = [...flags.keys()].filter((name) => name !== 'config');
 
 function unknownFlag(word: Word, source: Source): Finding {
@@ -208,7 +210,7 @@ function unknownFlag(word: Word, source: Source): Finding {
   return finding('unknown-flag', name, message, source.location(word.start, word.end));
 }
 
-/** Flags that are real and state something, but nothing that can be read from the line. */
+/** Flags that exist and affect Cilium, but whose effect the command line alone does not determine. */
 const helpFor: Readonly<Record<string, string>> = {
   encryption: 'Use --set encryption.enabled=true,encryption.type=....',
   'node-encryption': 'Use --set encryption.nodeEncryption=true.',

@@ -1,22 +1,22 @@
-/** Helm values inside `cilium_install_extra_flags`, which is behind the Cilium CLI's command line. */
+/** Helm values in `cilium_install_extra_flags`, which Kubespray appends to the command line of the Cilium CLI. */
 
 import type { Json } from '../../core/json.ts';
 import { known, leaves } from '../../core/value-tree.ts';
 import { applySet, inHelmOrder, type SetFlag, type SetKind, SetSyntaxError, type Values } from './set-flags.ts';
 
 export interface FlagValue {
-  /** Dotted, as Helm splits it. */
+  /** Dotted, with the separators of Helm. */
   path: string;
   value: Json;
 }
 
-/** Linux starts no program with a longer argument (MAX_ARG_STRLEN), so that longer flags set nothing. */
+/** Linux starts no program with a longer argument (MAX_ARG_STRLEN), so longer flags set nothing. */
 const maximalLength = 128 * 1024;
 
 /**
- * The Helm values that the flags set, in the order in which Helm applies them. Words are split as Ansible's `command`
- * splits them (quotes and backslashes, no shell). Flags other than --set and its kin are passed over, for their files
- * cannot be known, and so is a text that Helm would refuse.
+ * The Helm values that the flags set, in the order in which Helm applies them. Words are split as in Ansible's
+ * `command` (quotes and backslashes, no shell). Flags other than `--set` and its variants are skipped, because their
+ * files are not known. So is a text that Helm would refuse.
  */
 export function valuesInFlags(flags: string): FlagValue[] {
   if (flags.length > maximalLength) return [];

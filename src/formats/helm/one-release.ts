@@ -1,4 +1,4 @@
-/** Objects of one file that set values of the same Helm release, one after another. */
+/** Objects in one file that set values of the same Helm release and override each other. */
 import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
 import type { ShapedValues } from './values-shape.ts';
 
@@ -9,9 +9,9 @@ export interface ValuesObject {
 }
 
 /**
- * The objects in the order in which their values are applied, the strongest last. Undefined where they are not of one
- * release, and where only one of them holds values. A HelmChartConfig of K3s beats the HelmChart that it names. The values of a HelmRelease beat the objects
- * that its `valuesFrom` names, and of these a later one beats an earlier one.
+ * The objects in the order in which their values are applied, the strongest last. Undefined if they do not belong to
+ * one release, or if only one of them holds values. A HelmChartConfig of K3s overrides the HelmChart that it names. The
+ * values of a HelmRelease override the objects in its `valuesFrom`; of these, a later one overrides an earlier one.
  * Sources: K3s docs/helm (HelmChartConfig), k3s-io/helm-controller pkg/controllers/chart; Flux, HelmRelease API (values
  * references).
  *
@@ -47,7 +47,7 @@ function ofRelease<One extends ValuesObject>(objects: readonly One[], ours: read
   return [...sources, { ...release, shaped: { ...release.shaped, elsewhere } }];
 }
 
-/** True for the ConfigMap or Secret of a reference that takes the whole file of values that was read. */
+/** True for the ConfigMap or Secret of a reference that uses the whole values file that was read. */
 function isNamed({ data, shaped }: ValuesObject, reference: PartlyKnown): boolean {
   if (!isMap(reference) || reference.targetPath !== undefined) return false;
   const { kind, name, valuesKey = 'values.yaml' } = reference;

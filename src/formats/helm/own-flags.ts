@@ -1,17 +1,20 @@
-/** Values that an object sets one by one next to its values, as Helm's flags: parameters of Argo CD, `set` of others. */
+/**
+ * Single values that an object sets in addition to its values, in the form of Helm's flags: `parameters` of Argo CD,
+ * `set` of other tools.
+ */
 import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
 import type { SetFlag } from './set-flags.ts';
 
 /** One such value. */
 export interface OwnFlag {
   flag: SetFlag;
-  /** Keys from the document's root to where it is. */
+  /** The path from the document's root to the value. */
   path: readonly (string | number)[];
 }
 
 export interface OwnFlags {
   flags: OwnFlag[];
-  /** Entries whose value is somewhere else: in a file, or in an object of the cluster. */
+  /** Entries whose value is stored elsewhere: in a file, or in an object of the cluster. */
   unread: (readonly (string | number)[])[];
 }
 
@@ -19,9 +22,9 @@ export interface OwnFlags {
 const flagKeys: readonly string[] = ['parameters', 'set', 'setString'];
 
 /**
- * Reads what is next to the values of an object.
- * Sources: argoproj/argo-cd util/helm/cmd.go (parameters, forceString), k3s-io/helm-controller pkg/controllers/chart
- * (set), helmfile's `set` and `setString`, crossplane-contrib/provider-helm (set).
+ * Reads the single values of an object. Sources: argoproj/argo-cd util/helm/cmd.go (parameters, forceString),
+ * k3s-io/helm-controller pkg/controllers/chart (set), helmfile's `set` and `setString`,
+ * crossplane-contrib/provider-helm (set).
  */
 export function ownFlags(holder: PartlyKnown | undefined, above: readonly (string | number)[]): OwnFlags {
   const found: OwnFlags = { flags: [], unread: [] };
@@ -45,7 +48,7 @@ function addEntry(found: OwnFlags, entry: PartlyKnown, path: OwnFlag['path'], is
     return;
   }
   const { name, value, values, forceString } = entry;
-  // An ApplicationSet fills in such text later: it is not a list in braces.
+  // An ApplicationSet replaces such text later: it is not a list in braces.
   if (typeof value === 'string' && value.includes('{{')) {
     found.flags.push({ flag: { kind: 'set-literal', text: `${name}=${value}` }, path: [...path, 'value'] });
     return;
@@ -58,7 +61,9 @@ function addEntry(found: OwnFlags, entry: PartlyKnown, path: OwnFlag['path'], is
   } else found.unread.push(path);
 }
 
-/** A name and its value in a mapping: what looks like a boolean or null is one, and other texts stay texts. */
+/**
+ * A name and its value in a mapping. A text that looks like a boolean or null becomes one; other texts stay strings.
+ */
 function addPair(found: OwnFlags, name: string, value: PartlyKnown, path: OwnFlag['path']): void {
   if (!isPlain(value)) {
     found.unread.push(path);
@@ -73,7 +78,7 @@ function isPlain(value: PartlyKnown | undefined): value is string | number | boo
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** A list in braces keeps its commas; any other comma is a part of the value. */
+/** Escapes commas, except in a list in braces: elsewhere a comma is part of the value. */
 function escaped(text: string): string {
   return /^\{.*\}$/s.test(text) ? text : text.replace(/(?<!\\),/g, '\\,');
 }

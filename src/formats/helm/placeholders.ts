@@ -1,13 +1,19 @@
-/** Names in values files that something fills in before Helm reads them: Flux's `postBuild.substitute`, envsubst. */
+/**
+ * Placeholders in values files that another tool replaces before Helm reads them: Flux's `postBuild.substitute`,
+ * envsubst.
+ */
 
-/** A value that is one word with a default: `${NAME:-text}`, `${NAME:=text}`. Scripts have blanks and stay as they are. */
+/**
+ * A value that is one word with a default: `${NAME:-text}`, `${NAME:=text}`. Scripts contain blanks, so they stay
+ * unchanged.
+ */
 const withDefault =
   /^(\s*(?:-\s+)?(?:[^\s#:]+:\s+)?(["']?)[^\s"'$]*)\$\{([A-Za-z_]\w*):?[-=]([^${}\s"']*)\}([^\s"'$]*\2\s*(?:#.*)?)$/;
 
-/** One word with a name that has no default. */
+/** One word with a placeholder that has no default. */
 const bare = /^[^\s$]*\$\{([A-Za-z_]\w*)\}[^\s$]*$/;
 
-/** The text with the defaults of its names filled in, and these names. Lines stay lines. */
+/** The text with placeholders replaced by their defaults, and their names. The number of lines stays the same. */
 export function fillDefaults(text: string): { text: string; names: string[] } {
   if (!text.includes('${')) return { text, names: [] };
   const names = new Set<string>();
@@ -20,10 +26,10 @@ export function fillDefaults(text: string): { text: string; names: string[] } {
   return { text: lines.join('\n'), names: [...names] };
 }
 
-/** What a template of another tool fills in, such as an ApplicationSet or a helmfile: `{{ .name }}`. */
+/** A template of another tool, such as an ApplicationSet or a helmfile: `{{ .name }}`. */
 const template = /\{\{[\s\S]*?\}\}/g;
 
-/** The placeholders without a default that a value depends on, as they are written. */
+/** The placeholders without a default that a value depends on, as written. */
 export function placeholdersIn(text: string): string[] {
   const [, name] = bare.exec(text) ?? [];
   return [...(name === undefined ? [] : [`\${${name}}`]), ...(text.match(template) ?? [])];

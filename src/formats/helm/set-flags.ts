@@ -1,14 +1,15 @@
 /**
- * Helm's `--set`, `--set-string`, `--set-json`, `--set-file` and `--set-literal`, read as Helm reads them: paths with indexes and escapes, lists in
- * braces, typed words. Source: helm/helm, pkg/strvals/parser.go and pkg/cli/values/options.go (v3).
+ * Helm's `--set`, `--set-string`, `--set-json`, `--set-file` and `--set-literal`, parsed as in Helm: paths with indexes
+ * and escapes, lists in braces, typed words. Source: helm/helm, pkg/strvals/parser.go and pkg/cli/values/options.go
+ * (v3).
  */
 import { isMap, leaves, type PartlyKnown, setPath } from '../../core/value-tree.ts';
 
-/** The flags that set values, in the order in which Helm applies them, wherever they are. */
+/** The flags that set values, in the order in which Helm applies them, wherever they are in the command. */
 const setKinds = ['set-json', 'set', 'set-string', 'set-file', 'set-literal'] as const;
 export type SetKind = (typeof setKinds)[number];
 
-/** What one flag states: `--set` and `a.b=1,c=2`. */
+/** One flag: its kind `set` and its text `a.b=1,c=2`. */
 export interface SetFlag {
   kind: SetKind;
   text: string;
@@ -18,7 +19,7 @@ export interface SetFlag {
 
 export type Values = { [key: string]: PartlyKnown };
 
-/** Why Helm refuses a flag, in a sentence without its end. */
+/** Why Helm refuses a flag, as a sentence without the full stop. */
 export class SetSyntaxError extends Error {
   override name = 'SetSyntaxError';
 }
@@ -27,10 +28,10 @@ const maximalIndex = 65_536;
 const maximalDepth = 30;
 
 /**
- * Writes what a flag states into a tree, in place, as Helm does on top of what earlier flags and files stated.
+ * Applies a flag to a tree, in place. As in Helm, it overrides earlier flags and files.
  *
- * @returns what Helm drops of the flag without an error, a clause each
- * @throws SetSyntaxError for a text that Helm refuses; the tree may hold a part of it then
+ * @returns what Helm drops of the flag without an error, one clause for each part
+ * @throws SetSyntaxError for a text that Helm refuses; the tree may then hold part of it
  */
 export function applySet(flag: SetFlag, into: Values): string[] {
   return new Parser(flag).run(into);
@@ -75,7 +76,10 @@ class Parser {
     return this.#at >= this.#text.length;
   }
 
-  /** Text up to one of some characters, which is consumed; a backslash takes the next character as it is, except in literals. */
+  /**
+   * Text up to one of the stop characters, which is consumed. A backslash escapes the next character, except in
+   * literals.
+   */
   #until(stops: string): { text: string; stop: string | undefined } {
     let text = '';
     while (!this.#ended) {
@@ -195,13 +199,14 @@ class Parser {
     if (word === 'true') return true;
     if (word === 'false') return false;
     if (word === 'null') return null;
-    // What begins with a zero is text, as is what no 64-bit integer holds; between 2^53 and that, text keeps it exact.
+    // A number with a leading zero is a string, and so is one beyond 64 bits. Larger ones than 2^53 become strings to
+    // stay exact.
     if (text !== '0' && !/^[-+]?\d+$/.test(text)) return text;
     const number = Number(text);
     return (text !== '0' && text.startsWith('0')) || !Number.isSafeInteger(number) ? text : number + 0;
   }
 
-  /** JSON up to the comma behind it: the shortest beginning of the rest that is a whole value. */
+  /** JSON up to the comma after it: the shortest prefix of the rest that is a complete value. */
   #json(): PartlyKnown {
     const end = endOfJson(this.#text, this.#at);
     const text = this.#text.slice(this.#at, end);
@@ -215,7 +220,7 @@ class Parser {
   }
 }
 
-/** For `JSON.parse`: half a surrogate pair is not a character, and Go reads a replacement character for it. */
+/** For `JSON.parse`: Go reads a lone surrogate as the replacement character. */
 function wellFormed(_: string, value: unknown): unknown {
   if (typeof value === 'string') return value.replace(/\p{Cs}/gu, '\ufffd');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -223,7 +228,7 @@ function wellFormed(_: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replace(/\p{Cs}/gu, '\ufffd'), item]));
 }
 
-/** Where a JSON value ends: at the first comma outside of its strings and brackets. */
+/** Where a JSON value ends: at the first comma outside its strings and brackets. */
 function endOfJson(text: string, start: number): number {
   let depth = 0;
   let quoted = false;

@@ -1,30 +1,33 @@
-/** Words of a command line as a POSIX shell splits them, with their places and what means a variable in them. */
+/** Words of a command line as a POSIX shell splits them, with their positions and the variables in them. */
 
 export interface Word {
   text: string;
-  /** Where it begins and ends in the text. */
+  /** Start and end in the text. */
   start: number;
   end: number;
-  /** What a here-document feeds to the command, if the word announces one (`<<EOF`). */
+  /** The here-document that the command reads, if the word announces one (`<<EOF`). */
   document?: HereDocument;
 }
 
 export interface HereDocument {
   text: string;
-  /** Where it begins in the text. */
+  /** Where it starts in the text. */
   start: number;
 }
 
-/** A variable in a word: text that only the shell knows. Private characters keep it apart from everything typed. */
+/**
+ * Marks a variable in a word, whose value only the shell knows. Private-use characters distinguish it from anything
+ * typed.
+ */
 const open = '\ue000';
 const close = '\ue001';
 
-/** The variables that a text depends on, in its order. */
+/** The variables that a text depends on, in order. */
 export function variablesIn(text: string): string[] {
   return [...text.matchAll(/\ue000([^\ue001]*)\ue001/g)].map(([, name]) => name ?? '');
 }
 
-/** A text with its variables written as in a shell again, for messages. */
+/** A text with its variables in shell notation again, for messages. */
 export function readable(text: string): string {
   return text.replace(/\ue000([^\ue001]*)\ue001/g, (_, name: string) =>
     name.startsWith('(') ? `$${name}` : `\${${name}}`,
@@ -32,10 +35,10 @@ export function readable(text: string): string {
 }
 
 /**
- * Splits a text into commands of words: at line breaks, `;`, `&&`, `||`, `&` and `|`, except within quotes and behind a
- * backslash. Comments and redirections end nothing and state nothing. A quote that is never closed ends with the text.
+ * Splits a text into commands, each a list of words. Commands end at line breaks, `;`, `&&`, `||`, `&` and `|`, but not
+ * within quotes or after a backslash. Comments and redirections are skipped. An unclosed quote ends with the text.
  *
- * @param values what variables hold, as far as it is known; assignments in the text itself add to it
+ * @param values known values of variables; assignments in the text itself add to it
  */
 export function splitCommands(text: string, values: ReadonlyMap<string, string> = new Map()): Word[][] {
   return new Splitter(text, new Map(values)).commands();
@@ -45,7 +48,7 @@ class Splitter {
   readonly #text: string;
   readonly #values: Map<string, string>;
   #at = 0;
-  /** Here-documents that the current line announces, in their order. */
+  /** Here-documents that the current line announces, in order. */
   #announced: { word: Word; ends: string; literal: boolean }[] = [];
 
   constructor(text: string, values: Map<string, string>) {
@@ -85,7 +88,7 @@ class Splitter {
     return 'end';
   }
 
-  /** Passes over white space within a line, continued lines and comments. */
+  /** Skips white space within a line, line continuations and comments. */
   #skipBlanks(): void {
     for (;;) {
       const character = this.#text.charAt(this.#at);
@@ -108,7 +111,7 @@ class Splitter {
     return word;
   }
 
-  /** The lines up to the one that holds nothing but the word that ends them, which pages indent along with the rest. */
+  /** The lines up to the one that holds only the closing word. Web pages indent that line along with the rest. */
   #hereDocument(ends: string, literal: boolean): HereDocument {
     const start = this.#at;
     let end = this.#text.length;
@@ -126,7 +129,7 @@ class Splitter {
     return { text: literal ? text : this.#expanded(text), start };
   }
 
-  /** A text with the shell's variables in place. */
+  /** A text with its shell variables replaced. */
   #expanded(text: string): string {
     if (!text.includes('$')) return text;
     const inner = new Splitter(text, this.#values);
@@ -184,20 +187,20 @@ class Splitter {
     return placeholder;
   }
 
-  /** What is behind a backslash; undefined where the line goes on with another word. */
+  /** The character after a backslash; undefined if the next line continues with a new word. */
   #escaped(): string | undefined {
     const continued = this.#continuation();
     if (continued === 0) {
       this.#at += 2;
       return this.#text.charAt(this.#at - 1);
     }
-    // The line goes on: within a word only where the next line begins without white space.
+    // The next line continues the same word only if it begins without white space.
     if (/^\s/.test(this.#text.slice(this.#at + continued))) return undefined;
     this.#at += continued;
     return '';
   }
 
-  /** The length of a backslash with the line's end behind it; 0 if it is missing here. */
+  /** The length of a backslash with the line break after it; 0 without one. */
   #continuation(): number {
     return /^\\[ \t]*\r?\n/.exec(this.#text.slice(this.#at, this.#at + 80))?.[0].length ?? 0;
   }
@@ -261,16 +264,16 @@ class Splitter {
     return `${open}(${inner})${close}`;
   }
 
-  /** Leading `NAME=value` words and `export` set variables for what follows. */
+  /** Leading `NAME=value` words and `export` set variables for the following commands. */
   #withoutAssignments(words: readonly Word[]): Word[] {
-    // A prompt that was copied along.
+    // A shell prompt that was copied along.
     const bare = words[0] && /^[$#%>]$/.test(words[0].text) ? words.slice(1) : [...words];
     const exported = bare[0]?.text === 'export';
     if (exported) bare.shift();
     for (let first = bare[0]; first !== undefined; first = bare[0]) {
       const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(first.text) ?? [];
       if (name === undefined || value === undefined) break;
-      // What means "put yours here" is not a value: `<your_api_server_ip>`.
+      // A placeholder to fill in is not a value: `<your_api_server_ip>`.
       if (variablesIn(value).length === 0 && !/^<.*>$/.test(value)) this.#values.set(name, value);
       bare.shift();
     }

@@ -1,4 +1,4 @@
-/** Reading a file of Helm values, in whatever shape it is kept. */
+/** Reads a file of Helm values in any of the supported shapes. */
 import { append } from '../../core/append.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import { isMap, joinPath, leaves, type PartlyKnown } from '../../core/value-tree.ts';
@@ -22,21 +22,21 @@ import {
 /** A values file that was read. */
 export interface ValuesFile {
   values: { [key: string]: PartlyKnown };
-  /** undefined: the file is the values. */
+  /** undefined: the whole file is the values. */
   shape: string | undefined;
   locate(path: readonly (string | number)[]): Location;
 }
 
 export interface ReadValues {
-  /** The values, the weakest first: objects of one file can add to each other. None if something is wrong with it. */
+  /** The values, weakest first: several objects in one file can add to each other. Empty if the file has a problem. */
   files: ValuesFile[];
-  /** What is wrong with it. */
+  /** The problems of the file. */
   findings: Finding[];
   /** How it was read. */
   notes: Finding[];
 }
 
-/** Reads a file as Helm does, or what is wrong with it. Never throws for what it holds. */
+/** Reads a file as Helm does, or returns its problems. Never throws for its content. */
 export function readValues(text: string, file: string): ReadValues {
   const filled = fillDefaults(text);
   const { documents, problems } = readDocuments(filled.text, { file });
@@ -64,7 +64,7 @@ export function readValues(text: string, file: string): ReadValues {
   return { files: findings.length === 0 ? files : [], findings, notes };
 }
 
-/** The values with what their object sets one by one, as Helm applies it. */
+/** The values with the single values of their object, in the order in which Helm applies them. */
 function withOwnFlags(
   { values: written, path: above, flags = [] }: ShapedValues,
   placeOf: (path: readonly (string | number)[]) => Location,
@@ -94,7 +94,7 @@ function withOwnFlags(
 }
 
 interface Chosen {
-  /** Documents with values, the weakest first. */
+  /** Documents with values, weakest first. */
   layers: Layer[];
   notes: Finding[];
 }
@@ -154,7 +154,7 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
   return { layers: [{ document, shaped }], notes: further ? [ignored] : [] };
 }
 
-/** What an object sets one by one beats every mapping of values, also that of a stronger object. */
+/** The single values that an object sets override every mapping of values, even that of a stronger object. */
 function flagsLast(layers: readonly Layer[]): Layer[] {
   return [
     ...layers.map(({ document, shaped: { flags: _, ...shaped } }) => ({ document, shaped })),
@@ -182,7 +182,7 @@ function refused({ kind, message, location }: YamlProblem, file: string): Findin
   return { rule: `values/${kind}`, severity: 'error', subject: file, message: `${message}.`, location };
 }
 
-/** Values that the object also sets, in a place or a way that is not read. */
+/** Values that the object sets in another place or form, which is not read. */
 function notRead(file: string, path: readonly (string | number)[], document: YamlDocument | undefined): Finding {
   return {
     rule: 'values/not-read',
@@ -204,7 +204,7 @@ function ignored(file: string, path: readonly (string | number)[], document: Yam
   };
 }
 
-/** A values file that the object names. */
+/** A values file that the object refers to. */
 function fileNotRead(file: string, { path, name, isStronger }: NamedFile, document: YamlDocument | undefined): Finding {
   return {
     rule: 'values/not-read',
@@ -215,7 +215,7 @@ function fileNotRead(file: string, { path, name, isStronger }: NamedFile, docume
   };
 }
 
-/** True for an object that names values files and has nothing else to translate. */
+/** True for an object that refers to values files and has nothing else to translate. */
 function hasFilesAlone({ files = [], values, flags = [] }: ShapedValues): boolean {
   return files.length > 0 && flags.length === 0 && Object.keys(values).length === 0;
 }
@@ -225,7 +225,10 @@ function namesFilesAlone(file: string, { shape, files = [] }: ShapedValues): str
   return `This ${shape} has no values itself, only the names of values files. Give them with -f instead: ${names.join(', ')}.`;
 }
 
-/** The path of a file that another file names: relative to its folder, unless another tool has to find it. */
+/**
+ * The path of a file that another file names: relative to the directory of that file, unless another tool has to find
+ * it.
+ */
 function besideOf(file: string, name: string): string {
   const folder = directoryOf(file);
   const isElsewhere = /^(?:\/|\$|~|[a-z][\w+.-]*:)|\{\{/i.test(name) || folder === '.' || file.startsWith('<');

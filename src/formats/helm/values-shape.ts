@@ -1,23 +1,26 @@
-/** Shapes in which people keep the values of a chart: a file of their own, a dependency's part, or an object that installs it. */
+/**
+ * The shapes in which people store the values of a chart: a separate file, a section for a dependency, or an object
+ * that installs it.
+ */
 import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { type OwnFlag, ownFlags } from './own-flags.ts';
 import { asHelmReads } from './scalars.ts';
 
-/** Values, what they were found in, and the path to them. */
+/** Values, the kind of document that holds them, and the path to them. */
 export interface ShapedValues {
   values: { [key: string]: PartlyKnown };
-  /** undefined: the document is the values. */
+  /** undefined: the whole document is the values. */
   shape: string | undefined;
-  /** Keys down to the values; to their text, where they are a text. */
+  /** Path to the values, or to the string that contains them. */
   path: readonly (string | number)[];
-  /** What the object sets one by one, on top of the values. */
+  /** Single values that the object sets on top of the values. */
   flags?: readonly OwnFlag[];
-  /** Places of the same object that also set values, and were not read. */
+  /** Places in the same object that also set values and were not read. */
   elsewhere?: readonly Path[];
-  /** Values files that the same object names, and that were not read. */
+  /** Values files that the same object names and that were not read. */
   files?: readonly NamedFile[];
-  /** Places of the same object whose values the tool that reads it ignores. */
+  /** Places in the same object whose values the tool ignores. */
   ignored?: readonly Path[];
 }
 
@@ -25,7 +28,7 @@ export interface ShapedValues {
 export interface NamedFile {
   /** Where it is named. */
   path: Path;
-  /** As it is written. */
+  /** As written. */
   name: string;
   /** True if its values are stronger than those that were read. */
   isStronger: boolean;
@@ -33,24 +36,24 @@ export interface NamedFile {
 
 type Path = readonly (string | number)[];
 
-/** A key, every key that fits, or every element of a list. */
+/** A key, every key that matches, or every element of a list. */
 type Step = string | RegExp | typeof each;
 
 const each = Symbol('each element');
 
-/** Keys under which ConfigMaps keep whole files of values, for `valuesFrom` and the like. */
+/** Keys under which ConfigMaps store whole values files, for `valuesFrom` and similar. */
 const valuesKey = /^values|\.ya?ml$/;
 
 /**
- * Keys next to the values that set more of them: from encrypted files, from objects of the cluster, or one by one.
+ * Keys next to the values that set more values: from encrypted files, from objects of the cluster, or one by one.
  * Sources: as for the objects below.
  */
 const besides: readonly string[] = ['valuesFrom', 'valuesSecrets', 'secrets', 'fileParameters'];
 
-/** Keys next to the values that name files with more of them: all are weaker than the values. */
+/** Keys next to the values that name files with more values. All of these are weaker than the values. */
 const fileKeys: readonly string[] = ['valueFiles', 'valuesFiles', 'valuesFile', 'additionalValuesFiles'];
 
-/** Where a source of Argo CD has values. */
+/** Where a source of Argo CD can hold values. */
 const argoHelm: readonly (readonly Step[])[] = [
   ['source', 'helm', 'valuesObject'],
   ['source', 'helm', 'values'],
@@ -59,8 +62,8 @@ const argoHelm: readonly (readonly Step[])[] = [
 ];
 
 /**
- * Where each kind of object holds values, as a mapping or as a text.
- * Sources: the custom resources of Flux, Argo CD, K3s, Kustomize, Sveltos, Cluster API, k0s and Crossplane.
+ * Where each kind of object holds values, as a mapping or as a string. Sources: the custom resources of Flux, Argo CD,
+ * K3s, Kustomize, Sveltos, Cluster API, k0s and Crossplane.
  */
 const objects: readonly { group: string; kind: RegExp; paths: readonly (readonly Step[])[] }[] = [
   { group: 'helm.toolkit.fluxcd.io', kind: /^HelmRelease$/, paths: [['spec', 'values']] },
@@ -98,14 +101,14 @@ const objects: readonly { group: string; kind: RegExp; paths: readonly (readonly
   },
 ];
 
-/** The same in files that are not objects, by the keys that they all begin with. */
+/** The same for files that are not objects, recognised by their top-level keys. */
 const files: readonly { shape: string; path: readonly Step[] }[] = [
   { shape: 'Kustomization', path: ['helmCharts', each, 'valuesInline'] },
   { shape: 'helmfile', path: ['releases', each, 'values', each] },
   { shape: 'fleet.yaml', path: ['helm', 'values'] },
 ];
 
-/** Every path in a tree that fits the steps. */
+/** Every path in a tree that matches the steps. */
 function matches(tree: PartlyKnown | undefined, steps: readonly Step[], above: Path = []): Path[] {
   const [step, ...rest] = steps;
   if (step === undefined) return [above];
@@ -124,7 +127,7 @@ function at(tree: PartlyKnown | undefined, path: Path): PartlyKnown | undefined 
   }, tree);
 }
 
-/** Values at a path: the mapping itself, or the one that a text holds. */
+/** Values at a path: the mapping itself, or the one that a string contains. */
 function valuesAt(tree: PartlyKnown, path: Path): ShapedValues['values'] | undefined {
   const found = at(tree, path);
   if (typeof found !== 'string') return isMap(found) ? found : undefined;
@@ -137,7 +140,7 @@ function valuesAt(tree: PartlyKnown, path: Path): ShapedValues['values'] | undef
 }
 
 /**
- * Other places of an object that set values of the same chart. Argo CD itself ignores `values` next to `valuesObject`.
+ * Other places in an object that set values of the same chart. Argo CD itself ignores `values` next to `valuesObject`.
  * Source: argoproj/argo-cd docs/user-guide/helm.md (order of precedence).
  */
 function othersOf(
@@ -161,7 +164,10 @@ function othersOf(
   };
 }
 
-/** The values files that are named next to values, or in one list with them as in a helmfile, where the last one wins. */
+/**
+ * The values files that the object names next to the values. In a helmfile, both are in one list, where the last one
+ * wins.
+ */
 function filesIn(data: PartlyKnown, holder: Path, used: Path): NamedFile[] {
   const inHolder = at(data, holder);
   if (!isMap(inHolder)) return [];
@@ -178,12 +184,12 @@ function filesIn(data: PartlyKnown, holder: Path, used: Path): NamedFile[] {
   return [...(Array.isArray(inHolder.values) ? named('values') : []), ...fileKeys.flatMap(named)];
 }
 
-/** True for a text on one line that is not YAML of a mapping. */
+/** True for a single-line text that is not a YAML mapping. */
 function isFileName(text: unknown): text is string {
   return typeof text === 'string' && text !== '' && !/\n|: |^\{/.test(text);
 }
 
-/** The mapping that holds values at a path. */
+/** The path of the mapping that holds the values at a path. */
 export function holderOf(used: Path): Path {
   return used.slice(0, typeof used.at(-1) === 'number' ? -2 : -1);
 }
@@ -197,7 +203,7 @@ function isEmpty(value: PartlyKnown | undefined): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-/** True if a mapping names the chart, its release or itself after Cilium. */
+/** True if the name of a chart, of its release or of the object itself contains Cilium. */
 function namesCilium(tree: PartlyKnown | undefined): boolean {
   if (!isMap(tree)) return false;
   const { metadata, spec, chart, name, releaseName, chartName, ociName } = tree;
@@ -207,7 +213,7 @@ function namesCilium(tree: PartlyKnown | undefined): boolean {
   return words.some((word) => typeof word === 'string' && /cilium/i.test(word));
 }
 
-/** Of several places that hold values, those of a chart that is called after Cilium, if any is. */
+/** Of several places that hold values, those of a chart named after Cilium, if there are any. */
 function ofCilium(data: PartlyKnown, paths: readonly Path[]): readonly Path[] {
   const named = paths.filter((path) =>
     path.some((_, depth) => depth > 0 && namesCilium(at(data, path.slice(0, depth)))),
@@ -215,12 +221,12 @@ function ofCilium(data: PartlyKnown, paths: readonly Path[]): readonly Path[] {
   return named.length > 0 ? named : paths;
 }
 
-/** True for an object of Kubernetes, which a file of values never is. */
+/** True for a Kubernetes object, which a values file never is. */
 export function isObject(data: PartlyKnown | undefined): boolean {
   return isMap(data) && typeof data.apiVersion === 'string' && typeof data.kind === 'string';
 }
 
-/** The values of a document, in whatever shape they are kept. */
+/** The values of a document, in any of the supported shapes. */
 export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues {
   const found = (shape: string, steps: readonly (readonly Step[])[]): ShapedValues | undefined => {
     const paths = ofCilium(
@@ -249,7 +255,7 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
     if (shaped) return shaped;
   }
   const part = data.cilium;
-  // No chart of Cilium has a value of its own name: this is the part of a dependency.
+  // Cilium's chart has no value `cilium`, so this is the section of a dependency.
   if (isMap(part)) return { values: part, shape: 'umbrella chart', path: ['cilium'] };
   for (const { shape, path } of isObject(data) ? [] : files) {
     const shaped = found(shape, [path]);
@@ -258,7 +264,7 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
   return { values: data, shape: undefined, path: [] };
 }
 
-/** The values of an object that sets each of them by itself. */
+/** The values of an object that only sets single values. */
 function withFlagsAlone(
   data: { [key: string]: PartlyKnown },
   shape: string,
@@ -277,7 +283,7 @@ function withFlagsAlone(
   return withFilesAlone(data, shape, holders);
 }
 
-/** What names values files and has no values of its own. */
+/** An object that names values files and has no values of its own. */
 function withFilesAlone(
   data: { [key: string]: PartlyKnown },
   shape: string,
@@ -291,7 +297,7 @@ function withFilesAlone(
   return undefined;
 }
 
-/** One line on where the values were found; undefined where the document is the values. */
+/** One line on where the values were found; undefined if the whole document is the values. */
 export function sayShape({ shape, path, flags = [] }: ShapedValues): string | undefined {
   if (shape === undefined) return undefined;
   const keys = new Set([written(path), ...flags.map((flag) => written(flag.path.slice(0, holderOf(path).length + 1)))]);

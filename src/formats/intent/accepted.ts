@@ -2,7 +2,7 @@ import type { Json } from '../../core/json.ts';
 import { toText } from '../../core/text.ts';
 import type { JsonSchema } from './schema.ts';
 
-/** The alternatives that a schema means, itself included. */
+/** All alternatives of a schema, including itself. */
 function alternatives(schema: JsonSchema): JsonSchema[] {
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
   return [schema, ...branches.flatMap((branch) => alternatives(branch as JsonSchema))];
@@ -15,7 +15,7 @@ function below(schema: JsonSchema, step: PropertyKey): JsonSchema[] {
   });
 }
 
-/** The keys that a schema knows at a path, in all its alternatives. */
+/** The keys that a schema accepts at a path, in all its alternatives. */
 export function acceptedKeys(schema: JsonSchema, path: readonly PropertyKey[]): string[] {
   const keys = schemasAt(schema, path).flatMap(({ properties }) => Object.keys(properties ?? {}));
   return [...new Set(keys)];
@@ -26,24 +26,24 @@ export function requiredKeys(schema: JsonSchema): string[] {
   return [...new Set(schemasAt(schema, []).flatMap(({ required }) => required ?? []))];
 }
 
-/** Every schema that holds at a path. */
+/** Every schema that applies at a path. */
 function schemasAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema[] {
   let schemas = [schema];
   for (const step of path) schemas = schemas.flatMap((next) => below(next, step));
   return schemas.flatMap(alternatives);
 }
 
-/** A key that a schema knows, and what it takes. */
+/** A key that a schema accepts, with the values allowed for it. */
 export interface AcceptedKey {
   key: string;
   description: string;
-  /** It takes a mapping. */
+  /** True if its value is a mapping. */
   isMapping: boolean;
-  /** The values that it takes, where they are few. */
+  /** The values allowed for it, if they are few. */
   values: Json[];
 }
 
-/** The keys that a schema knows at a path, with what they take. */
+/** The keys that a schema accepts at a path, with the values allowed for them. */
 export function acceptedBelow(schema: JsonSchema, path: readonly PropertyKey[]): AcceptedKey[] {
   return acceptedKeys(schema, path).map((key) => {
     const schemas = schemasAt(schema, [...path, key]);

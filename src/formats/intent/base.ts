@@ -1,10 +1,10 @@
-/** Files that an intent lies over. */
+/** Files that an intent extends. */
 
-/** A file of a chain in which each extends the next. */
+/** A file in a chain of files in which each extends the next. */
 export interface Layer {
   text: string;
   file: string;
 }
 
-/** Reads a file that another one extends: its text, or why it is missing. */
+/** Reads a file that another one extends: returns its text, or why it cannot be read. */
 export type ReadBase = (file: string) => { text: string } | { problem: string };

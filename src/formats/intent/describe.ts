@@ -1,4 +1,4 @@
-/** Zod's issues in our own words. Messages that a schema's author wrote come through as they are. */
+/** Zod's issues in our own words. Messages that a schema's author wrote stay unchanged. */
 
 import type * as z from 'zod/mini';
 import { printable } from '../../core/code-frame.ts';
@@ -27,7 +27,7 @@ const formats: Readonly<Record<string, string>> = {
   url: 'a URL',
 };
 
-/** `a, b or c`, each word once. */
+/** `a, b or c`, without duplicates. */
 export function either(words: readonly string[]): string {
   const unique = [...new Set(words)];
   const last = unique.pop() ?? '';
@@ -42,13 +42,13 @@ function bound(issue: { origin: string; limit: number | bigint; inclusive: boole
   return `a number ${side === 'least' ? 'above' : 'below'} ${issue.limit}`;
 }
 
-/** Zod reports `number` if a whole number was expected and the value is not a number at all. */
+/** Zod reports `number` if it expected a whole number and the value is not a number at all. */
 function wantsWholeNumber(issue: RawIssue): boolean {
   const definition = issue.inst?._zod.def;
   return definition !== undefined && 'format' in definition && definition.format === 'safeint';
 }
 
-/** What would have been right: `a whole number`, `tunnel or native`. Empty for issues with their own text. */
+/** What was expected: `a whole number`, `tunnel or native`. Empty for issues with a text of their own. */
 function expectation(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -74,7 +74,7 @@ function expectation(issue: RawIssue): string {
   }
 }
 
-/** Error map for `safeParse`: gives every issue that has no words of its own ours. */
+/** Error map for `safeParse`: words every issue that has no message of its own. */
 export function inOurWords(issue: RawIssue): string {
   const expected = expectation(issue);
   return expected === '' ? 'Not accepted' : `Expected ${expected}`;
@@ -82,7 +82,7 @@ export function inOurWords(issue: RawIssue): string {
 
 const longest = 60;
 
-/** A value as the file writes it, short and on one line. */
+/** A value as written in the file, shortened to one line. */
 export function shown(value: YamlValue, facts: NodeFacts): string {
   if (value === null) return 'nothing';
   if (typeof value === 'symbol') return 'a value that only Ansible can decrypt';
@@ -92,7 +92,7 @@ export function shown(value: YamlValue, facts: NodeFacts): string {
   }
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a mapping';
   const text = toText(value);
-  // `1:30` and `on` are what YAML 1.1 makes of them, not what they look like.
+  // YAML 1.1 gives `1:30` and `on` another meaning than their text suggests.
   if (facts.text !== undefined && facts.text !== text)
     return `${text} (YAML reads this value from ${facts.text}; quote it to make it a string)`;
   return text;

@@ -1,4 +1,4 @@
-/** What a kind of file of ours is, however its text is read. */
+/** Describes a kind of file of this program, independent of how its text is read. */
 import type * as z from 'zod/mini';
 import type { Location } from '../../core/finding.ts';
 import type { Path } from '../../yaml/path.ts';
@@ -6,15 +6,15 @@ import type { JsonSchema } from './schema.ts';
 
 /** A kind of file. */
 export interface FileKind {
-  /** In messages, and as the first part of rule ids: `intent`. */
+  /** Used in messages, and as the first part of rule ids: `intent`. */
   name: string;
   /** With its article: `an intent`. */
   one: string;
-  /** No person writes a larger one. */
+  /** A limit that no handwritten file reaches. */
   maxCharacters: number;
 }
 
-/** What can be wrong with a file; ids of rules end with it. */
+/** What can be wrong with a file; the last part of rule ids. */
 export type StrictRule =
   | 'syntax'
   | 'duplicate-key'
@@ -25,36 +25,36 @@ export type StrictRule =
   | 'invalid-type'
   | 'invalid-value';
 
-/** Who takes complaints: at the value of a path, or at its key. */
+/** Collects complaints: at the value of a path, or at its key. */
 export interface Desk {
   add(rule: StrictRule, path: Path, message: string, at?: 'value' | 'key'): void;
 }
 
-/** What a mapping of a file holds before it is checked. */
+/** The content of a file's mapping before it is checked. */
 export type Data = Record<string, unknown>;
 
-/** How a kind of file is checked. The schema is requested when there is something to check. */
+/** How a kind of file is checked. The schema is created lazily, when there is something to check. */
 export interface FileFormat<Checked> {
   kind: FileKind;
-  /** True for files in which `extends` names another one. */
+  /** True for files in which `extends` can name another file. */
   canExtend?: true;
-  /** @param data where it is given, the schema may leave out what the data has not */
+  /** @param data if given, the schema may omit features that the data does not have */
   schema(data?: Data): z.ZodMiniType<Checked>;
   jsonSchema(): JsonSchema;
   /**
-   * The data as the schema wants it; it may change what it is given.
+   * The data in the form that the schema expects; it may modify its argument.
    *
-   * @param textAt the text of a scalar as it is written
+   * @param textAt the text of a scalar as written
    */
   prepare(data: Data, textAt: (path: Path) => string | undefined): Data;
-  /** What needs more than one key, on the prepared data: it may have any shape. */
+  /** Checks that need more than one key. They run on the prepared data, which may have any shape. */
   check?(data: Data, complaints: Desk): void;
 }
 
-/** A file without a flaw. */
+/** A file without errors. */
 export interface Valid<Checked> {
   data: Checked;
-  /** Where a path of the file is; the nearest parent for what is not written. */
+  /** The location of a path in the file, or that of its nearest parent if the path does not exist. */
   locate(path: Path): Location;
   findings: [];
 }

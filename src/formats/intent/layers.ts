@@ -1,6 +1,6 @@
 /**
- * Files that lie under one another: `extends` names the file below, whose mappings are merged and whose lists and other
- * values are replaced. Every path keeps the file and line that it comes from.
+ * Files that extend each other: `extends` names the file below. Mappings are merged; lists and other values are
+ * replaced. Every path keeps the file and line that it comes from.
  */
 import type { Node } from 'yaml';
 import type { Finding, Location } from '../../core/finding.ts';
@@ -17,14 +17,14 @@ export function mayExtend(text: string): boolean {
   return /^["']?extends["']?[ \t]*:/m.test(text) || /"extends"\s*:/.test(text);
 }
 
-/** Paths of the files below one, as far as they can be read. */
+/** Paths of the files that a file extends, directly or indirectly, as far as they can be read. */
 export function basesOf(top: Layer, read: ReadBase): string[] {
   if (!mayExtend(top.text)) return [];
   const kind = { name: 'intent', one: 'an intent', maxCharacters: 0 };
   return layersBelow(top, kind, read).layers.map(({ file }) => file);
 }
 
-/** The files below one, the nearest first, and what is wrong with the chain. */
+/** The files below a file, nearest first, and the problems of the chain. */
 export function layersBelow(
   top: Layer,
   kind: FileKind,
@@ -36,7 +36,7 @@ export function layersBelow(
     const [document] = readDocuments(layer.text, { file: layer.file }).documents;
     const written = document?.factsAt(['extends']);
     const name = written?.text;
-    // What is not a text is the schema's business.
+    // The schema reports a value of another type.
     if (!document || written?.kind !== 'string' || name === undefined || name === '') return { layers, findings: [] };
     const file = name.startsWith('/') ? name : resolved(joinPath(directoryOf(layer.file), name));
     const failed = (message: string): { layers: Layer[]; findings: Finding[] } => ({
@@ -60,7 +60,7 @@ export function layersBelow(
   }
 }
 
-/** A path without `.` and without `..` behind a name. */
+/** A path without `.`, and without `..` after a name. */
 function resolved(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
@@ -70,7 +70,7 @@ function resolved(path: string): string {
   return parts.join('/');
 }
 
-/** One file's data laid over that of the file below. */
+/** The data of one file merged over that of the file below. */
 export function laidOver(below: unknown, above: unknown): unknown {
   if (!isMap(below) || !isMap(above)) return above;
   const merged: Data = Object.create(null);
@@ -79,16 +79,16 @@ export function laidOver(below: unknown, above: unknown): unknown {
   return merged;
 }
 
-/** What a document is asked when its problems are put into words. */
+/** The part of a document's interface that is needed to word its problems. */
 export type DocumentView = Pick<YamlDocument, 'find' | 'facts' | 'factsAt' | 'value' | 'locate' | 'locateKey'>;
 
-/** Several documents as one: each path is found in the uppermost that has it. */
+/** Several documents as one: each path comes from the topmost document that has it. */
 export class LayeredDocument implements DocumentView {
   readonly #documents: readonly [YamlDocument, ...YamlDocument[]];
-  /** Nodes that were handed out, with their documents. */
+  /** Nodes that were returned, with their documents. */
   readonly #owners = new WeakMap<Node, YamlDocument>();
 
-  /** @param documents the uppermost first */
+  /** @param documents topmost first */
   constructor(documents: readonly [YamlDocument, ...YamlDocument[]]) {
     this.#documents = documents;
   }
@@ -127,7 +127,7 @@ export class LayeredDocument implements DocumentView {
     return (node && this.#owners.get(node)) ?? this.#documents[0];
   }
 
-  /** The uppermost document with the most of a path. */
+  /** The topmost document that has the longest part of a path. */
   #nearest(path: Path): YamlDocument {
     for (let length = path.length; length > 0; length--) {
       const document = this.#documents.find((one) => one.find(path.slice(0, length)) !== undefined);

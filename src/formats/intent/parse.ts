@@ -1,4 +1,4 @@
-/** Reading an intent: text in, a typed intent out, or every problem at its place. */
+/** Reads an intent: returns a typed intent, or every problem with its location. */
 
 import type * as z from 'zod/mini';
 import type { AnyFeature } from '../../core/feature.ts';
@@ -10,27 +10,27 @@ import type { Data, Desk, FileFormat, FileKind, Valid } from './format.ts';
 import { readFile } from './read-file.ts';
 import { featuresIn, type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
 
-/** What the user wants, typed. Nothing in it is checked against a release or a Cilium version yet. */
+/** The user's intent, typed. It is not yet checked against a release or a Cilium version. */
 export interface Intent {
   version: 1;
   target: IntentTarget;
-  /** By the feature's key, in the order of the registry; `false` = explicitly off. */
+  /** By the feature's key, in the order of the registry; `false` = explicitly disabled. */
   features: ReadonlyMap<string, unknown>;
   /** Raw Helm values, nested. */
   values: Record<string, Json>;
   /** Raw agent options, as the agent reads them. */
   config: ReadonlyMap<string, string>;
-  /** Where a path of the file is; the nearest parent for what is not written. */
+  /** The location of a path in the file, or that of its nearest parent if the path does not exist. */
   locate(path: Path): Location;
 }
 
 export interface ParsedIntent {
-  /** There if no finding is an error. */
+  /** Set if there are no findings. */
   intent?: Intent;
   findings: Finding[];
-  /** The texts of the file and of those that it extends. */
+  /** The texts of the file and of the files that it extends. */
   sources: ReadonlyMap<string, string>;
-  /** Where the text is at fault: the intent without the parts at fault, to check the others. */
+  /** Set if the file has errors: the intent without the faulty parts, so that the other parts can be checked. */
   rest?: Intent;
 }
 
@@ -38,9 +38,9 @@ const kind: FileKind = { name: 'intent', one: 'an intent', maxCharacters: 1024 *
 
 const targetKeys = ['kubespray', 'kubean', 'cilium', 'kernel'] as const satisfies (keyof IntentTarget)[];
 
-/** The document's data as the schema wants it. */
+/** The data in the form that the schema expects. */
 function prepare(data: Data, textAt: (path: Path) => string | undefined): Data {
-  // An empty section is a section without entries.
+  // An empty section counts as a section without entries.
   for (const section of ['target', 'features', 'values', 'config']) {
     if (data[section] === null) data[section] = Object.create(null);
   }
@@ -48,7 +48,7 @@ function prepare(data: Data, textAt: (path: Path) => string | undefined): Data {
   if (typeof features === 'object' && !Array.isArray(features)) {
     for (const [key, value] of Object.entries(features)) if (value === true) features[key] = {};
   }
-  // `cilium: 1.20` is a number to YAML, and 1.2: what is meant is what is written.
+  // YAML reads `cilium: 1.20` as the number 1.2; the text as written is meant.
   const target = data.target as Data | undefined;
   if (typeof target === 'object' && !Array.isArray(target)) {
     for (const key of targetKeys) {
@@ -68,11 +68,11 @@ function checkTarget(data: Data, complaints: Desk): void {
 }
 
 /**
- * Reads an intent. Never throws for a mistake in it: all problems are in `findings`, in the order of the file. If only
- * keys are missing, `intent` is there.
+ * Reads an intent. Never throws for a mistake in it: all problems are in `findings`, in the order of the file. Without
+ * findings, `intent` is set; otherwise `rest` is, where possible.
  * @param text YAML 1.1 or JSON.
- * @param file Name that the findings transport.
- * @param options.readBase Reads the files that it extends; without it none can be.
+ * @param file File name for the findings.
+ * @param options.readBase Reads the files that it extends; without it, the intent cannot extend any.
  */
 export async function parseIntent(
   text: string,

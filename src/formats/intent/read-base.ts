@@ -1,10 +1,10 @@
-/** Reading the files that intents extend, and telling which these are. */
+/** Reads the files that intents extend, and finds out which files these are. */
 import { readText } from '../files/content.ts';
 import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from '../files/file-system.ts';
 import type { ReadBase } from './base.ts';
 import { basesOf } from './layers.ts';
 
-/** Reads them from a file system; what cannot be read is stated in words. */
+/** Reads them from a file system; for an unreadable file, returns a sentence with the reason. */
 export function baseReader(files: FileSystem): ReadBase {
   return (file) => {
     const read = readText(files, file);
@@ -13,7 +13,7 @@ export function baseReader(files: FileSystem): ReadBase {
   };
 }
 
-/** The files that some intents extend, directly or by way of others. Nobody installs such a file by itself. */
+/** The files that some intents extend, directly or indirectly. Nobody installs such a file on its own. */
 export function extendedBy(intents: Iterable<string>, files: FileSystem): Set<string> {
   const found = new Set<string>();
   for (const file of intents) {
@@ -24,10 +24,10 @@ export function extendedBy(intents: Iterable<string>, files: FileSystem): Set<st
   return found;
 }
 
-/** Far more clusters than one folder has. */
+/** Far more clusters than one directory contains. */
 const mostNeighbours = 500;
 
-/** True for a file that another one next to it, or in a folder next to it, extends. */
+/** True for a file that another one extends, in the same directory or in a subdirectory of it. */
 export function isExtendedNearby(file: string, files: FileSystem): boolean {
   const folder = directoryOf(file);
   const neighbours: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Reading a file of ours: the quick way first, which takes files that are plain and have no flaw, and most of them are.
- * Every other file goes to the strict reader, which knows how to state what is wrong, and where.
+ * Reads an intent or a mesh file. The quick reader comes first: it handles plain files without errors, and most files
+ * are of that kind. The strict reader handles every other file: it reports what is wrong, and where.
  */
 import { readQuickly } from '../../yaml/quick.ts';
 import { Source } from '../../yaml/source.ts';
@@ -38,9 +38,9 @@ function readPlain<Checked>(text: string, file: string, format: FileFormat<Check
 export type ReadFile<Checked> = StrictResult<Checked> & { below?: readonly Layer[] };
 
 /**
- * Reads a file. Never throws for what the user wrote; the findings are in the order of the file.
+ * Reads a file. Never throws for the user's mistakes; the findings are in the order of the file.
  *
- * @param readBase reads the files that it extends, for a kind of file that can
+ * @param readBase reads the files that it extends, for a kind of file that supports it
  */
 export async function readFile<Checked>(
   text: string,

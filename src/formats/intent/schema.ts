@@ -1,9 +1,9 @@
-/** The intent file as a zod schema: what is fixed is here, the rest is composed from the features. */
+/** The intent file as a zod schema: the fixed part is here, the rest is composed from the features. */
 import * as z from 'zod/mini';
 import type { AnyFeature } from '../../core/feature.ts';
 import { optional } from '../../core/optional.ts';
 
-/** What the file states of its target, as written; nothing is resolved yet. */
+/** The target as written in the file; nothing is resolved yet. */
 export interface IntentTarget {
   kubespray?: string | undefined;
   kubean?: string | undefined;
@@ -31,7 +31,7 @@ function featureEntry(feature: AnyFeature): z.ZodMiniType {
     .check(z.meta({ title: feature.title, description: feature.summary }));
 }
 
-/** One result for each list of features: making schemas costs more than using them. */
+/** Caches one result for each list of features: creating schemas costs more than using them. */
 function onceFor<Result>(
   make: (features: readonly AnyFeature[]) => Result,
 ): (features: readonly AnyFeature[]) => Result {
@@ -45,10 +45,13 @@ function onceFor<Result>(
   };
 }
 
-/** For each list of features its parts that files name: the same part for the same names, as it has one schema. */
+/**
+ * For each list of features, the subsets that files name. The same names yield the same array, so that its schema is
+ * cached.
+ */
 const parts = onceFor(() => new Map<string, readonly AnyFeature[]>());
 
-/** The features that a mapping names: making the schemas of all costs more than reading a file. */
+/** The features that a mapping names: creating the schemas of all features costs more than reading a file. */
 export function featuresIn(mapping: unknown, features: readonly AnyFeature[]): readonly AnyFeature[] {
   const keys = typeof mapping === 'object' && mapping !== null ? mapping : {};
   const found = features.filter(({ key }) => Object.hasOwn(keys, key));
@@ -59,8 +62,8 @@ export function featuresIn(mapping: unknown, features: readonly AnyFeature[]): r
 }
 
 /**
- * The whole file, strict everywhere. `true` and `false` are next to each feature's own schema; `parseIntent` turns
- * `true` into `{}` before it validates.
+ * The whole file, strict everywhere. Each feature accepts `true` and `false` in addition to its own schema;
+ * `parseIntent` turns `true` into `{}` before it validates.
  * @internal
  */
 export const intentSchema = onceFor((features) => {
@@ -88,7 +91,7 @@ export const intentSchema = onceFor((features) => {
     );
 });
 
-/** A JSON Schema, as far as the program itself reads it. */
+/** A JSON Schema, limited to the parts that the program itself reads. */
 export interface JsonSchema {
   $schema?: string;
   title?: string;

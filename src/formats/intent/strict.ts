@@ -1,6 +1,7 @@
 /**
- * Reading a file of ours strictly: YAML or JSON against a zod schema, every problem at its place with the nearest name.
- * What a kind of file is called comes from outside, so that an intent and a mesh are read alike.
+ * Strict reader of intents and mesh files: checks YAML or JSON against a zod schema. It reports every problem at its
+ * location and suggests the nearest name. The caller passes in the name of the kind of file, so that all kinds are read
+ * alike.
  */
 
 import { isSeq, type Node } from 'yaml';
@@ -27,7 +28,7 @@ function pathText(path: Path): string {
   }, '');
 }
 
-/** What the reader found, as findings. */
+/** The problems of the YAML reader as findings. */
 function readFindings({ problems }: ReadResult, { name }: FileKind): Finding[] {
   return problems.map(({ kind, message, location, related }) => ({
     rule: `${name}/${kind}`,
@@ -39,7 +40,7 @@ function readFindings({ problems }: ReadResult, { name }: FileKind): Finding[] {
   }));
 }
 
-/** The problems of one document, gathered. */
+/** Collects the problems of one document. */
 class Complaints implements Desk {
   readonly kind: FileKind;
   readonly findings: Finding[] = [];
@@ -52,7 +53,7 @@ class Complaints implements Desk {
     this.kind = kind;
   }
 
-  /** Takes over what was found in one of several files. */
+  /** Adds the problems that were found in one of several files. */
   join({ findings, paths }: Complaints): void {
     append(this.findings, findings);
     append(this.paths, paths);
@@ -72,15 +73,18 @@ class Complaints implements Desk {
   }
 }
 
-/** Keys by which JSON marks a value for Ansible, which reads none of these files. */
+/** Keys by which JSON marks a value for Ansible; Ansible does not read these files. */
 const ansibleMark = /^__ansible_(?:vault|unsafe)$/;
 
-/** True for a key that would not survive as a property's name, and for a key that our files never have. */
+/** True for a key that would not work as a property name, and for a key that these files never have. */
 function isNoName(key: string, { isJson }: YamlDocument): boolean {
   return key === '__proto__' || (isJson && ansibleMark.test(key));
 }
 
-/** What YAML allows and our files do not: keys that are not text, vaulted values, numbers beyond a double. */
+/**
+ * Reports what YAML allows and these files do not: keys that are not strings, vaulted values, numbers that a double
+ * cannot hold.
+ */
 function checkNodes(document: YamlDocument, complaints: Complaints): void {
   const visit = (node: ReturnType<YamlDocument['resolve']>, path: Path): void => {
     const facts = document.facts(node);
@@ -124,7 +128,7 @@ function checkNodes(document: YamlDocument, complaints: Complaints): void {
 
 type Issue = z.core.$ZodIssue;
 
-/** The branches of a failed union that took the value's type, the one with the fewest complaints first. */
+/** The branches of a failed union that accept the value's type, the one with the fewest complaints first. */
 function likelyBranches(branches: readonly Issue[][]): Issue[][] {
   return branches
     .filter(
@@ -134,7 +138,7 @@ function likelyBranches(branches: readonly Issue[][]): Issue[][] {
     .sort((a, b) => a.length - b.length);
 }
 
-/** What each branch of a failed union would have taken: from their own messages, which all begin alike. */
+/** What the branches of a failed union expect, taken from their messages, which all begin alike. */
 function branchExpectations(branches: readonly Issue[][]): string {
   const words = branches.flat().flatMap(({ message }) => message.replace(/^Expected /, '').split(' or '));
   return `Expected ${either(words)}`;
@@ -148,7 +152,7 @@ class Explainer {
   readonly #complaints: Complaints;
   readonly #keysAt: (path: Path) => string[];
 
-  /** @param keysAt the keys that a mapping at a path takes */
+  /** @param keysAt the keys that a mapping at a path accepts */
   constructor(document: DocumentView, complaints: Complaints, keysAt: (path: Path) => string[]) {
     this.#document = document;
     this.#complaints = complaints;
@@ -179,14 +183,16 @@ class Explainer {
     const alternatives =
       accepted.length === 0 ? ' No keys are allowed there.' : ` Allowed keys: ${accepted.join(', ')}.`;
     for (const key of keys) {
-      // Reported already, with its own words.
+      // `checkNodes` has already reported it, with its own message.
       if (key === '__proto__') continue;
       const message = `Unknown key "${key}" in ${this.#mapping(path)}.${didYouMean(key, accepted) || this.#moved([...path, key], accepted) || alternatives}`;
       this.#complaints.add('unknown-key', [...path, key], message, 'key');
     }
   }
 
-  /** What a mapping of an unknown name has that belongs one level higher: `target: { kubespray: ... }`. */
+  /**
+   * A hint if a mapping with an unknown name contains keys that belong one level higher: `target: { kubespray: ... }`.
+   */
   #moved(path: Path, accepted: readonly string[]): string {
     const found = this.#document.find(path);
     const value = found === undefined ? undefined : this.#document.value(found.value);
@@ -207,7 +213,7 @@ class Explainer {
 
   #wrongValue(issue: Issue, path: Path, node: Parameters<YamlDocument['value']>[0]): void {
     const value = this.#document.value(node);
-    // `checkNodes` has reported that it cannot be known.
+    // `checkNodes` has already reported that the value is unknown.
     if (value === unknown) return;
     const message = issue.code === 'invalid_union' ? branchExpectations(issue.errors) : issue.message;
     const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
@@ -225,13 +231,13 @@ class Explainer {
     );
   }
 
-  /** What to call the mapping at a path. */
+  /** The name of the mapping at a path, for messages. */
   #mapping(path: Path): string {
     return pathText(path) || `the ${fileName(this.#complaints.kind)}`;
   }
 }
 
-/** `be a number` for a value; `have at least 1 character` for the size of one. */
+/** `be a number` for a value; `have at least 1 character` for its size. */
 const beOrHave = (expected: string): string =>
   /^at (?:least|most) /.test(expected) ? `have ${expected}` : `be ${expected}`;
 
@@ -243,17 +249,19 @@ function byPlace({ location: a }: Finding, { location: b }: Finding): number {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What was read: there are no findings, or nothing but findings. */
+/** The result of reading: valid data without findings, or findings without valid data. */
 export type StrictResult<Checked> =
   | Valid<Checked>
   | {
       data?: never;
       findings: Finding[];
-      /** The file without the parts that the findings are about, so that the others can be checked in the same run. */
+      /**
+       * The file without the parts that the findings are about, so that the other parts can be checked in the same run.
+       */
       rest?: Valid<Checked>;
     };
 
-/** A file's one document, or what is wrong with the file as a whole. */
+/** A file's single document, or what is wrong with the file as a whole. */
 function openDocument<Checked>(
   { text, file }: Layer,
   format: FileFormat<Checked>,
@@ -287,7 +295,7 @@ function openDocument<Checked>(
       `The ${fileName(kind)} is empty. Write the line "version: 1" into this file, and then the other keys.`,
     );
   }
-  // JSON has a mapping for what is encrypted or marked as no template, and that is a value of another kind.
+  // In JSON, an encrypted value or one marked as unsafe is a mapping, but it counts as a value of another kind.
   const whole = document.value();
   if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) {
     const got = shown(whole, document.facts(document.root));
@@ -304,10 +312,10 @@ function openDocument<Checked>(
 }
 
 /**
- * Reads a file strictly, over the files that it extends. Never throws for what the user wrote; the findings are in the order
- * of the files.
+ * Reads a file strictly, merged over the files that it extends. Never throws for the user's mistakes; the findings are
+ * in the order of the files.
  *
- * @param below the files that it extends, the nearest first
+ * @param below the files that it extends, nearest first
  */
 export function readStrict<Checked>(
   text: string,
@@ -354,7 +362,7 @@ function fileOrder(files: readonly string[], { location }: Finding): number {
   return location === undefined ? 0 : files.indexOf(location.file);
 }
 
-/** Removes what is at a path. If the path is empty, something is missing, and the mapping around it is removed. */
+/** Removes the value at a path. If it does not exist, a key is missing: the mapping around it is removed. */
 function removeAt(data: Data, path: Path): void {
   const above = path.slice(0, -1);
   let holder: unknown = data;

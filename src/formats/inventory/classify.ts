@@ -1,4 +1,4 @@
-/** What a text is, by a look at it: a scan, not a parse. */
+/** Guesses what a text is from a scan, without parsing it. */
 import { looksLikeIniInventory } from '../ansible/hosts/ini.ts';
 import { otherVariables } from '../ansible/relevant-variables.ts';
 import { baseName, extensionOf } from '../files/file-system.ts';
@@ -7,7 +7,7 @@ const kubesprayGroups = '(?:kube_control_plane|kube_node|k8s_cluster|kube-master
 const kubesprayIni = new RegExp(`^\\[${kubesprayGroups}(?::\\w+)?\\]`, 'm');
 const kubesprayYaml = new RegExp(`^[ \\t]*["']?${kubesprayGroups}["']?[ \\t]*:`, 'm');
 
-/** True if the text can be an inventory of Kubespray's, wherever the file lies. */
+/** True if the text can be a Kubespray inventory, wherever the file is. */
 export function looksLikeKubesprayInventory(file: string, text: string): boolean {
   if (isYamlName(file) && kubesprayYaml.test(text)) return /^[ \t]+["']?(?:hosts|children)["']?[ \t]*:/m.test(text);
   return isIniName(file) && kubesprayIni.test(text);
@@ -22,7 +22,7 @@ export function looksLikeInventory(file: string, text: string): boolean {
 const yamlInventoryStart =
   /^(?:---[ \t]*\r?\n|[ \t]*(?:#.*)?\r?\n)*(?:\{\s*)?["']?[\w.-]+["']?[ \t]*:[ \t]*(?:\{\s*|(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+)["']?(?:hosts|children|vars)["']?[ \t]*:/;
 
-/** True for YAML that begins with a group of hosts, whatever its name is: `all` is enough for Ansible. */
+/** True for YAML that begins with a group of hosts, whatever its name is. For Ansible, `all` is enough. */
 export function startsLikeYamlInventory(text: string): boolean {
   return yamlInventoryStart.test(text) && !looksLikeVariables(text);
 }
@@ -38,12 +38,12 @@ export function looksLikeKubean(text: string): boolean {
 
 const variableAtTop = new RegExp(`^["']?(?:cilium_\\w+|(?:${otherVariables.join('|')})\\w*)["']?[ \\t]*:`, 'm');
 
-/** True for a file of variables that can matter to Cilium, wherever it lies. */
+/** True for a file of variables that can matter to Cilium, wherever it is. */
 export function looksLikeVariables(text: string): boolean {
   return variableAtTop.test(text);
 }
 
-/** True for an intent: its version, and one of its other keys, at the top. */
+/** True for an intent: it has its version and one of its other keys at the top level. */
 export function looksLikeIntent(text: string): boolean {
   if (/^\s*\{/.test(text)) return /"version"\s*:\s*1\b/.test(text) && /"(?:features|target|extends)"\s*:/.test(text);
   return (

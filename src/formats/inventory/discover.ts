@@ -1,4 +1,4 @@
-/** What there is to read below the paths that a user names. */
+/** Finds what there is to read below the paths that a user names. */
 import { UserError } from '../../core/errors.ts';
 import { decodeText } from '../../yaml/decode.ts';
 import { peekText } from '../files/content.ts';
@@ -24,41 +24,41 @@ import {
 
 /** One thing to read. */
 export type InventorySource =
-  /** A folder with group_vars, host_vars or inventory files; `inventoryFiles` may state who its hosts are. */
+  /** A directory with group_vars, host_vars or inventory files; `inventoryFiles` may name its hosts. */
   | { kind: 'inventory'; root: string; inventoryFiles: string[] }
   /** A file of variables on its own. */
   | { kind: 'variables'; file: string }
   /** Manifests of one folder, which may refer to each other. */
   | { kind: 'kubean'; files: string[] }
-  /** Values of Cilium's chart, as Helm takes them. */
+  /** Values of Cilium's chart, as passed to Helm. */
   | { kind: 'values'; file: string }
   | { kind: 'intent'; file: string };
 
 type FolderSource = Extract<InventorySource, { kind: 'inventory' }>;
 
 export interface DiscoverOptions {
-  /** True for paths that the user wants left out. */
+  /** True for paths that the user wants to exclude. */
   ignored?: (path: string) => boolean;
-  /** Told of folders that cannot be listed; the walk goes on. */
+  /** Called for directories that cannot be listed; the walk goes on. */
   unreadable?: (error: FileAccessError) => void;
-  /** Told of manifests with Services that may be global; without it they are passed over. */
+  /** Called for manifests with Services that may be global; without it they are skipped. */
   services?: (file: string) => void;
-  /** Told of folders that hold nothing to read. */
+  /** Called for directories that contain nothing to read. */
   empty?: (path: string) => void;
 }
 
 const variablesFolders: readonly string[] = ['group_vars', 'host_vars'];
 
-/** Nothing that a user writes lies in these; they can be huge. */
+/** These never contain files that a user writes, and can be huge. */
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'venv', '__pycache__', 'site-packages']);
 
-/** What Ansible passes over when it reads a folder as an inventory, next to hidden files. */
+/** Files that Ansible skips when it reads a directory as an inventory, in addition to hidden files. */
 const ignoredInventoryFile = /(?:~|\.(?:orig|cfg|retry|pyc|pyo|swp|bak|rpm|md|txt|rst))$/;
 
 /**
- * Finds inventories, manifests and intents. A folder is searched completely, and each inventory in it is found. If it
- * has no inventory, each file with variables of Cilium counts on its own. The content of a file decides its kind; the
- * default is a file of variables. Lazy, so that a large tree needs no more memory than one inventory. Throws a
+ * Finds inventories, manifests and intents. A directory is searched completely, and each inventory in it is found. If
+ * it has no inventory, each file with variables of Cilium counts on its own. The content of a file decides its kind;
+ * the default is a file of variables. Lazy, so that a large tree needs no more memory than one inventory. Throws a
  * UserError for a path that does not exist or cannot be read.
  */
 export function* discover(
@@ -74,7 +74,7 @@ export function* discover(
         hint: 'Use an inventory, a variables file, a manifest or an intent.',
       });
     }
-    // What is named is wanted: that it cannot be read is not a note next to other findings.
+    // The user named this path, so a failure to read it is an error and not only a note.
     if (kind === 'directory') files.list(path);
     if (kind === 'directory') yield* walk.folder(path);
     else yield* walk.file(path);
@@ -82,10 +82,10 @@ export function* discover(
 }
 
 /**
- * The inventory, manifests, intent or variables that one file belongs to, as an editor requests it. Only the file and
- * its inventory are read. undefined for other files.
+ * The inventory, manifests, intent or variables that one file belongs to, for an editor. Reads only the file and its
+ * inventory. Undefined for other files.
  *
- * @param isValues true for a text that is values of Cilium's chart
+ * @param isValues true for a text with values of Cilium's chart
  */
 export function sourceAround(
   file: string,
@@ -118,16 +118,16 @@ function first<T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefined
   return undefined;
 }
 
-/** What comes after all that a folder and those below it hold by themselves. */
+/** Sources that come after everything that a directory and its subdirectories contain themselves. */
 interface Later {
   links: string[];
   borrowed: FolderSource[];
 }
 
-/** Files of a folder by what they look like. */
+/** Files of a directory by their apparent kind. */
 type Contents = Record<'kubean' | 'intent' | 'inventory', string[]>;
 
-/** What a file next to others looks like; undefined for what is not read by itself. */
+/** The apparent kind of a file in a directory; undefined for a file that is not read on its own. */
 function kindOf(file: string, text: string, hasVariables: boolean): keyof Contents | undefined {
   if (isYamlName(file) && looksLikeKubean(text)) return 'kubean';
   if (isYamlName(file) && looksLikeIntent(text)) return 'intent';
@@ -135,7 +135,7 @@ function kindOf(file: string, text: string, hasVariables: boolean): keyof Conten
   return isInventory ? 'inventory' : undefined;
 }
 
-/** A folder's entries, by what they may hold. */
+/** A directory's entries, by what they may contain. */
 class Folder {
   readonly path: string;
   readonly files: readonly Entry[];
@@ -154,15 +154,15 @@ class Folder {
     return this.variables.length > 0;
   }
 
-  /** True for the name of a file that may be an inventory, a manifest or an intent. */
+  /** True if a file with this name may be an inventory, a manifest or an intent. */
   mayHoldContents(name: string): boolean {
     const isCandidate = isYamlName(name) || extensionOf(name) === '.ini' || this.hasVariables;
     return isCandidate && !ignoredInventoryFile.test(name);
   }
 
-  /** Folders to walk into. */
+  /** Directories to descend into. */
   subfolders(): Entry[] {
-    // Templates of a Helm chart are not YAML yet.
+    // Templates of a Helm chart are not valid YAML.
     const isChart = this.files.some(({ name }) => name === 'Chart.yaml');
     return this.#entries.filter(
       ({ kind, name }) =>
@@ -178,7 +178,7 @@ class Folder {
 class Walk {
   readonly #files: FileSystem;
   readonly #options: DiscoverOptions;
-  /** Real paths of folders and files that were handed out, so that paths that overlap are read once. */
+  /** Real paths of directories and files that were yielded, so that overlapping paths are read once. */
   readonly #seen = new Set<string>();
 
   constructor(files: FileSystem, options: DiscoverOptions) {
@@ -214,7 +214,7 @@ class Walk {
     if (!found) this.#options.empty?.(path);
   }
 
-  /** Files of variables in folders that are not inventory. */
+  /** Files of variables in directories that are not inventories. */
   *#looseVariables(path: string): Generator<InventorySource> {
     for (const { name, kind, link } of this.#list(path)) {
       const entry = joinPath(path, name);
@@ -247,7 +247,9 @@ class Walk {
     } else yield { kind: 'variables', file: path };
   }
 
-  /** A folder and all below it. What a link reaches comes last, so that it goes by its own name if it has one. */
+  /**
+   * A directory and everything below it. Targets of links come last, so that a path without a link takes precedence.
+   */
   *tree(path: string): Generator<InventorySource> {
     const later: Later = { links: [], borrowed: [] };
     yield* this.#directory(path, later);
@@ -267,7 +269,7 @@ class Walk {
     }
   }
 
-  /** What one folder holds, without the folders in it. */
+  /** The sources in one directory, without its subdirectories. */
   *shallow(path: string): Generator<InventorySource> {
     const later: Later = { links: [], borrowed: [] };
     yield* this.#own(new Folder(path, this.#list(path)), later);
@@ -278,7 +280,7 @@ class Walk {
     const { path } = folder;
     const contents = this.#classify(folder);
     const inventory: FolderSource = { kind: 'inventory', root: path, inventoryFiles: contents.inventory };
-    // Variables that are only linked here, for hosts that nobody names, are those of the inventory that has them.
+    // If all variables here are links and no file names hosts, they belong to the inventory that they link to.
     const isBorrowed = contents.inventory.length === 0 && folder.variables.every(({ link }) => link);
     if (folder.hasVariables && isBorrowed) later.borrowed.push(inventory);
     else if (folder.hasVariables || contents.inventory.length > 0) {
@@ -290,7 +292,7 @@ class Walk {
     for (const file of this.#fresh(contents.intent)) yield { kind: 'intent', file };
   }
 
-  /** The files of a folder that are to be read, by what they look like. Tells of Services on the way. */
+  /** The files of a directory that are to be read, by their apparent kind. Also reports manifests with Services. */
   #classify(folder: Folder): Contents {
     const contents: Contents = { kubean: [], intent: [], inventory: [] };
     for (const { name } of folder.files) {

@@ -1,16 +1,16 @@
-/** Commands that are about one cluster: its inventory, and the hosts that decide what Cilium gets. */
+/** For commands that work on one cluster: its inventory, and the hosts that determine Cilium's configuration. */
 import { UserError } from '../../core/errors.ts';
 import type { EffectiveScope, Inventory } from '../ansible/inventory.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type DiscoverOptions, discover } from './discover.ts';
 import { type ReadOptions, readSource } from './read.ts';
 
-/** How the one inventory is looked for and read. */
+/** Options for finding and reading the inventory. */
 export type OneInventoryOptions = ReadOptions & Pick<DiscoverOptions, 'ignored'>;
 
 /**
- * The one inventory below a path, which may have parts that do not parse. The search ends at a second one.
- * @throws UserError if it is missing, or more than one.
+ * The only inventory below a path, which may have parts that do not parse. The search ends at a second one.
+ * @throws UserError if no inventory exists, or more than one.
  */
 export function findOneInventory(path: string, files: FileSystem, options: OneInventoryOptions = {}): Inventory {
   let found: Inventory | undefined;
@@ -29,8 +29,8 @@ export function findOneInventory(path: string, files: FileSystem, options: OneIn
 }
 
 /**
- * The one inventory below a path.
- * @throws UserError if it is missing, more than one, or if it does not parse.
+ * The only inventory below a path.
+ * @throws UserError if no inventory exists, if there is more than one, or if it does not parse.
  */
 export function readOneInventory(path: string, files: FileSystem, options: OneInventoryOptions = {}): Inventory {
   const inventory = findOneInventory(path, files, options);
@@ -42,7 +42,7 @@ export function readOneInventory(path: string, files: FileSystem, options: OneIn
   return inventory;
 }
 
-/** The scope of the hosts on which Kubespray renders cilium-config: the control plane's. */
+/** The scope of the hosts on which Kubespray renders cilium-config: those of the control plane. */
 export function decidingScope({ scopes, root }: Inventory): EffectiveScope {
   const found = scopes.find(({ groups }) => groups.some((group) => /^kube[_-](?:control_plane|master)$/.test(group)));
   const scope = found ?? scopes[0];

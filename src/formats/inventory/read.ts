@@ -30,11 +30,14 @@ import type { InventorySource } from './discover.ts';
 import { readValuesFile } from './values-file.ts';
 
 export interface ReadOptions {
-  /** A text in which this is found is read next to those that can matter to Cilium. */
+  /** Texts that match this are read in addition to those that can matter to Cilium. */
   alsoText?: RegExp;
 }
 
-/** Reads a source, an intent excepted: one inventory, or one a cluster of Kubean's. Never throws for what files hold. */
+/**
+ * Reads any source except an intent: one inventory, or one for each cluster of Kubean. Never throws for the content of
+ * files.
+ */
 export function readSource(
   source: Exclude<InventorySource, { kind: 'intent' }>,
   files: FileSystem,
@@ -49,18 +52,18 @@ export function readSource(
     const reader = new InventoryReader(files, alsoText, names);
     const inventory = reader.folder(source.root, source.inventoryFiles);
     const more = new Set([...names, ...missingNames(inventory, names)]);
-    // Files that define what others refer to are read as well, and what they refer to in turn.
+    // Repeats with files that define the variables that others refer to, until no new names appear.
     if (more.size === names.size || more.size > mostReferences) return [inventory];
     names = more;
   }
 }
 
-/** Far more than any inventory refers to. */
+/** Far more names than any inventory refers to. */
 const mostReferences = 500;
 
 /**
- * Names that variables refer to and that no file that was read defines. Also names that almost are those of Kubespray's:
- * whether a file refers to them tells the user's own variables from mistakes.
+ * Names that variables refer to but no file that was read defines. Also names that almost match Kubespray's: a
+ * reference to such a name shows that it is the user's own variable and not a mistake.
  */
 function missingNames({ definitions }: Inventory, names: ReadonlySet<string>): string[] {
   const defined = new Set(definitions.map(({ name }) => name));
@@ -73,7 +76,7 @@ function missingNames({ definitions }: Inventory, names: ReadonlySet<string>): s
   return [...near, ...referred];
 }
 
-/** Groups of Kubespray's, whose names people know. */
+/** Groups of Kubespray that people commonly use. */
 const kubesprayGroups: ReadonlySet<string> = new Set(['k8s_cluster', 'kube_control_plane', 'kube_node', 'etcd']);
 
 function anyOf(names: ReadonlySet<string>): RegExp {
@@ -145,9 +148,7 @@ class InventoryReader {
     };
   }
 
-  /**
-   * Ansible leaves `.ini` files out when it is given a folder, so they count only where nothing else names hosts.
-   */
+  /** Ansible skips `.ini` files in an inventory directory, so they count only if no other file names hosts. */
   #readInventoryFiles(inventoryFiles: readonly string[], hierarchy: Hierarchy): void {
     const isIni = (file: string): boolean => extensionOf(file) === '.ini';
     const found = inventoryFiles.filter((file) => !isIni(file) && this.#readInventoryFile(file, hierarchy));
@@ -155,7 +156,7 @@ class InventoryReader {
     for (const file of inventoryFiles) if (isIni(file)) this.#readInventoryFile(file, hierarchy);
   }
 
-  /** False for a file that is not an inventory after all. */
+  /** False for a file that turns out not to be an inventory. */
   #readInventoryFile(file: string, hierarchy: Hierarchy): boolean {
     const text = this.#text(file);
     if (text === undefined) return false;
@@ -199,7 +200,7 @@ class InventoryReader {
     return found;
   }
 
-  /** The first variable of Cilium's in a file that Ansible does not read; undefined if it has none. */
+  /** The first relevant variable in a file that Ansible does not read; undefined without one. */
   #unreadVariable(file: string, isRelevant: (name: string) => boolean): string | undefined {
     const text = this.#text(file);
     if (text === undefined || !isRelevantText(text)) return undefined;
@@ -207,7 +208,9 @@ class InventoryReader {
     return definitions.find(({ name }) => isRelevant(name))?.name;
   }
 
-  /** A file in a folder of variables whose name keeps Ansible from reading it. Most are copies, so it is a note. */
+  /**
+   * Reports a file in a variables directory that Ansible skips because of its name. Most are copies, so it is a note.
+   */
   #reportByName(file: string): void {
     const name = this.#unreadVariable(file, isCiliumVariable);
     if (name === undefined) return;
@@ -215,7 +218,7 @@ class InventoryReader {
     this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
   }
 
-  /** Files with variables of Cilium's next to group_vars, and in folders whose names look like it. */
+  /** Reports files with variables of Cilium next to group_vars, and in directories with similar names. */
   #reportBeside(root: string, inventoryFiles: ReadonlySet<string>): void {
     let entries: Entry[];
     try {
@@ -239,7 +242,7 @@ class InventoryReader {
     }
   }
 
-  /** Variables in a folder whose name is almost that of the one that Ansible reads. */
+  /** Reports variables in a directory whose name almost matches the one that Ansible reads. */
   #reportMisspelt(path: string, meant: string): void {
     const folder = new VariablesFolder(this.#files, path);
     for (const file of folder.names().flatMap((name) => folder.filesOf(name))) {
@@ -250,7 +253,7 @@ class InventoryReader {
     }
   }
 
-  /** A file with variables of Cilium's that another one, or a folder, keeps from being read. */
+  /** Reports a file with relevant variables that Ansible skips because of another file or a directory. */
   #reportHidden({ file, by, isFolder }: ReturnType<VariablesFolder['hidden']>[number]): void {
     const name = this.#unreadVariable(file, isRelevantVariable);
     if (name === undefined) return;
@@ -259,7 +262,7 @@ class InventoryReader {
     this.#problems.push({ rule: 'unread-file', message, location: { file, line: 1, column: 1 } });
   }
 
-  /** Variables of Cilium's that Ansible passes over, because nobody is in their group. */
+  /** Reports variables of Cilium that Ansible ignores because no host is in their group. */
   #reportUnseen(
     found: ReadonlyMap<string, readonly Definition[]>,
     kind: 'group' | 'host',
@@ -268,7 +271,7 @@ class InventoryReader {
     for (const [name, definitions] of found) {
       if (name === 'all' || isSeen(name)) continue;
       const unread = new Set(this.#filesOf.get(`${kind} ${name}`));
-      // What Ansible does not read cannot stop it.
+      // A file that Ansible does not read cannot stop it.
       const problems = this.#problems.filter(
         ({ rule, location }) => rule !== 'parse-error' || !unread.has(location.file),
       );
@@ -290,14 +293,14 @@ class InventoryReader {
     }
   }
 
-  /** What to do about variables of a group that the inventory does not have, where it is a mistake for certain. */
+  /** Advice about variables of a group that the inventory does not have, if it is certainly a mistake. */
   #meantBy(name: string, isSeen: (name: string) => boolean): string | undefined {
     if (name === 'group_vars' || name === 'host_vars')
       return `The path has one directory ${name} too many: move the file one directory up.`;
     // Kubespray renamed its groups from k8s-cluster to k8s_cluster.
     const renamed = name.replaceAll('-', '_');
     if (renamed !== name && isSeen(renamed)) return `Move its variables to the group ${renamed}.`;
-    // Groups that differ by a number are different groups: site1, site2.
+    // Names that differ by a number are different groups: site1, site2.
     const near = /\d/.test(name.replace('k8s', '')) ? undefined : nearest(name, [...kubesprayGroups].filter(isSeen));
     return near === undefined ? undefined : `Did you mean ${near}?`;
   }
@@ -321,7 +324,7 @@ class InventoryReader {
   }
 }
 
-/** The folder that a name is almost that of: `groupvars`, `group-vars`, `groups_vars`. */
+/** The directory that a name was probably meant to be: `groupvars`, `group-vars`, `groups_vars`. */
 function misspeltFolder(name: string): 'group_vars' | 'host_vars' | undefined {
   const [, kind] = /^(group|host)s?[-_. ]?vars?$/i.exec(name) ?? [];
   const meant = kind?.toLowerCase() === 'group' ? 'group_vars' : 'host_vars';
@@ -332,7 +335,10 @@ function isCiliumVariable(name: string): boolean {
   return name.startsWith('cilium_') || name === 'kube_network_plugin' || name.startsWith('custom_cni_');
 }
 
-/** Who a file of variables is for, by its path: what lies in no group_vars or host_vars is given on the command line. */
+/**
+ * The scope of a file of variables, by its path. Outside of group_vars and host_vars it counts as passed on the command
+ * line.
+ */
 function scopeOfFile(file: string): Scope {
   const parts = file.split('/');
   const index = parts.findLastIndex((part) => part === 'group_vars' || part === 'host_vars');

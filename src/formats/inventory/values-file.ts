@@ -1,4 +1,7 @@
-/** Values of Cilium's chart as an inventory of one variable, so that every rule on Helm values sees them at their places. */
+/**
+ * Values of Cilium's chart as an inventory with one variable, so that every rule on Helm values also checks them, with
+ * correct locations.
+ */
 import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import { readDocuments } from '../../yaml/read.ts';
@@ -11,7 +14,10 @@ import type { FileSystem } from '../files/file-system.ts';
 import { shapedValues } from '../helm/values-shape.ts';
 import { readEmbedded } from '../kubean/embedded.ts';
 
-/** Reads a values file, a chart's dependency or an object that installs the chart. Never throws for what the file holds. */
+/**
+ * Reads a values file, a chart's dependency or an object that installs the chart. Never throws for the content of the
+ * file.
+ */
 export function readValuesFile(file: string, files: FileSystem): Inventory {
   const empty: Inventory = {
     kind: 'variables',
@@ -37,7 +43,7 @@ export function readValuesFile(file: string, files: FileSystem): Inventory {
   };
 }
 
-/** What Kubespray's custom_cni would be told, which hands the values to the chart as they are. */
+/** The definitions for Kubespray's custom_cni, which passes the values to the chart unchanged. */
 function definitionsOf(document: YamlDocument): Definition[] {
   const data = document.value() as PartlyKnown;
   if (!isMap(data)) return [];

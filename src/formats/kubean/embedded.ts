@@ -1,4 +1,4 @@
-/** YAML inside a string of another YAML file, as manifests transport it, with positions in the outer file. */
+/** YAML inside a string of another YAML file, as in manifests, with positions in the outer file. */
 import { isScalar, type Scalar } from 'yaml';
 import type { Location } from '../../core/finding.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
@@ -6,16 +6,19 @@ import { type ReadResult, readDocuments } from '../../yaml/read.ts';
 
 export interface Embedded {
   result: ReadResult;
-  /** Set where positions in `result` are not positions of the outer file: the key, which then means all. */
+  /**
+   * Set if positions in `result` are not positions in the outer file. It is the key's location, which then replaces all
+   * of them.
+   */
   instead?: Location;
 }
 
 /**
- * Reads the YAML in the string at `path`; undefined if it is missing.
+ * Reads the YAML in the string at `path`; undefined if there is no such string.
  *
- * The lines of a literal block (`|`) are in the outer file as they are, only indented. So the rest of that file is
- * blanked out and the block is read in place: every offset is an offset of the outer file. In a quoted or folded string
- * the lines are elsewhere, and problems are reported at the key.
+ * The lines of a literal block (`|`) are the same as in the outer file, only indented. So the rest of that file is
+ * replaced by blanks, and the block is parsed in place. Every offset is then an offset of the outer file. In a quoted
+ * or folded string the positions differ, and problems are reported at the key.
  */
 export function readEmbedded(document: YamlDocument, path: readonly (string | number)[]): Embedded | undefined {
   const node = document.resolve(document.find(path)?.value);
@@ -30,8 +33,8 @@ export function readEmbedded(document: YamlDocument, path: readonly (string | nu
 }
 
 /**
- * The lines of a block with the markers between documents at the beginning of their lines, where alone YAML takes them for
- * such. The lines stay as long as they were.
+ * The lines of a block with document markers moved to the beginning of their lines, the only place where YAML
+ * recognises them. The length of the lines stays the same.
  */
 function withMarkers(block: string): string {
   const indents = [...block.matchAll(/^( *)[^\s]/gm)].map(([, blanks = '']) => blanks.length);
@@ -41,7 +44,7 @@ function withMarkers(block: string): string {
   return block.replace(marker, (_, word: string) => `${word}${' '.repeat(indent)}`);
 }
 
-/** Offset of a literal block's first line, behind its header; undefined for any other string. */
+/** Offset of a literal block's first line, after its header; undefined for any other string. */
 function literalStart(node: Scalar, text: string): number | undefined {
   if (node.type !== 'BLOCK_LITERAL' || !node.range) return undefined;
   const header = /\r\n|\n|\r/g;
@@ -50,7 +53,7 @@ function literalStart(node: Scalar, text: string): number | undefined {
   return lineBreak ? lineBreak.index + lineBreak[0].length : undefined;
 }
 
-/** Blanks for everything but line breaks, so that offsets and lines stay. */
+/** Replaces everything but line breaks with blanks, so that offsets and lines stay the same. */
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }

@@ -38,7 +38,7 @@ interface KubernetesObject {
   at: Path;
 }
 
-/** Which ConfigMaps make one cluster. */
+/** The ConfigMaps that belong to one cluster. */
 interface Cluster {
   name?: string;
   hosts?: KubernetesObject;
@@ -72,7 +72,7 @@ export function readKubean(paths: readonly string[], files: FileSystem): Invento
     return { kind: 'kubean', root, sources, files: 0, definitions, scopes, hints, problems: inside };
   });
   const [first] = inventories;
-  // What is wrong with the manifests themselves is stated once, and each file is counted once.
+  // Problems of the manifests themselves are reported once, and each file is counted once.
   const shared = { files: paths.length, problems: [...problems, ...(first?.problems ?? [])] };
   if (first) return [{ ...first, ...shared }, ...inventories.slice(1)];
   const hints = hintsFor({}, objects);
@@ -105,7 +105,9 @@ function readCluster({ hosts, variables }: Cluster): Pick<Inventory, 'definition
   return { definitions: [...written, ...extra], scopes: effectiveScopes(hierarchy, nothingBeside, extra), problems };
 }
 
-/** Pairs ConfigMaps as Clusters state; of the rest a single pair belongs together, and others are alone. */
+/**
+ * Pairs ConfigMaps as the Clusters specify. If one pair remains, it belongs together; other remaining ones stay alone.
+ */
 function clustersOf(objects: readonly KubernetesObject[]): Cluster[] {
   const maps = objects.filter(({ kind }) => kind === 'ConfigMap');
   const hosts = maps.filter(({ document, at }) => document.find([...at, ...hostsPath]));
@@ -140,7 +142,7 @@ function clustersOf(objects: readonly KubernetesObject[]): Cluster[] {
   ];
 }
 
-/** The operation's image states what runs; a Manifest states what this Kubean can run. */
+/** The operation's image shows what runs; a Manifest shows what this Kubean can run. */
 function hintsFor(cluster: Cluster, objects: readonly KubernetesObject[]): TargetHint[] {
   const operations = objects.filter(
     ({ kind, document, at }) =>
@@ -178,6 +180,6 @@ function idAt(document: YamlDocument, path: Path): string {
 
 function textAt(document: YamlDocument, path: Path): string | undefined {
   const node = document.resolve(document.find(path)?.value);
-  // An unquoted `2.31` is a number to YAML; its text is what was meant.
+  // YAML reads an unquoted `2.31` as a number; its text is what was meant.
   return isScalar(node) ? (node.source ?? toText(node.value)) : undefined;
 }

@@ -1,11 +1,12 @@
 /**
- * What an agent prints about itself: `cilium status` (from 1.15 on `cilium-dbg status`) in its container, as a table or JSON.
- * Source: cilium/cilium v1.9 to main, pkg/client/client.go (FormatStatusResponse), api/v1/models/status_response.go.
+ * What an agent reports about itself: `cilium status` (from 1.15 on `cilium-dbg status`) in its container, as a table
+ * or JSON. Source: cilium/cilium v1.9 to main, pkg/client/client.go (FormatStatusResponse),
+ * api/v1/models/status_response.go.
  */
 import type { Json } from '../../core/json.ts';
 import { isMapping, listAt, mapAt, numberAt, textAt } from './collected.ts';
 
-/** As in `errors` of `cilium status -o json`. */
+/** An entry as in `errors` of `cilium status -o json`. */
 export interface Told {
   object: string;
   severity: 'error' | 'warning';
@@ -18,10 +19,10 @@ export interface AgentStatus {
   version: string | undefined;
 }
 
-/** States in which a part works, or is not there on purpose. */
+/** States of a component that works, or that is disabled on purpose. */
 const fine = /^(?:ok|disabled)$/i;
 
-/** Parts with a state and a message, by their name in the table and in the JSON. */
+/** Components with a state and a message, by their name in the table and in the JSON. */
 const parts = [
   { title: 'KVStore', key: 'kvstore' },
   { title: 'Kubernetes', key: 'kubernetes' },
@@ -40,14 +41,14 @@ function versionIn(text: string): string | undefined {
   return /\bv?(\d+\.\d+\.\d+)\b/.exec(text)?.[1];
 }
 
-/** The table; undefined if the lines are not one. */
+/** Reads the table; undefined if the lines are not one. */
 export function agentTable(lines: readonly string[]): AgentStatus | undefined {
   const rows = new Map<string, string>();
   for (const line of lines) {
     const [, title, rest = ''] = /^([A-Z][A-Za-z0-9 ]+):(?:[ \t]+(.*))?$/.exec(line) ?? [];
     if (title !== undefined && !rows.has(title)) rows.set(title, rest);
   }
-  // The Cilium CLI prints a line "Cilium:" too, next to its logo.
+  // The Cilium CLI also prints a line "Cilium:", next to its logo.
   if (!rows.has('Cilium') || !(rows.has('Controller Status') || rows.has('Cilium health daemon'))) return undefined;
   const errors = parts.flatMap(({ title }) => {
     const [, state = '', message = ''] = /^(\S+)\s*(.*)$/.exec(rows.get(title) ?? '') ?? [];
@@ -72,7 +73,7 @@ function shortfall(row: string | undefined, pattern: RegExp, say: (good: number,
   return say(Number(good), Number(all)).map((message) => ({ object: 'cilium-agent', severity: 'warning', message }));
 }
 
-/** The same as JSON; undefined for anything else. */
+/** Reads the JSON form; undefined for anything else. */
 export function agentJson(document: Json): AgentStatus | undefined {
   if (!isMapping(document) || textAt(document, 'cilium', 'state') === undefined) return undefined;
   const errors = parts.flatMap(({ title, key }) => {

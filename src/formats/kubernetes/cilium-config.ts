@@ -1,4 +1,4 @@
-/** A live cilium-config, as kubectl prints it. Strict: what is read here means what the agents read. */
+/** A live cilium-config as printed with kubectl. Strict: the result is exactly what the agents read. */
 import { UserError } from '../../core/errors.ts';
 import type { Location } from '../../core/finding.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
@@ -7,7 +7,7 @@ import { readDocuments } from '../../yaml/read.ts';
 export interface LiveConfig {
   /** Every agent option of the ConfigMap. */
   options: Map<string, string>;
-  /** Where an option is in the file. */
+  /** The location of an option in the file. */
   locate(option: string): Location;
 }
 
@@ -16,7 +16,7 @@ const command = 'kubectl -n kube-system get configmap cilium-config -o yaml';
 
 /**
  * Reads a ConfigMap in kubectl's YAML or JSON, on its own or in a list of objects.
- * @throws UserError if the text does not parse, is cut off, is another object, or holds binary data.
+ * @throws UserError if the text does not parse, is truncated, is another object, or holds binary data.
  */
 export function readLiveConfig(text: string, file: string): LiveConfig {
   const fail = (message: string, at?: Location): never => {
@@ -54,7 +54,7 @@ interface LiveObject {
   name: string | undefined;
 }
 
-/** A document's object, or those of its list. */
+/** A document's object, or the objects of its list. */
 function objectsIn(document: YamlDocument): LiveObject[] {
   if (!document.mapping(document.root)) return [];
   const text = (path: readonly (string | number)[]): string | undefined => {
@@ -70,7 +70,7 @@ function objectsIn(document: YamlDocument): LiveObject[] {
   if (!/^(?:ConfigMap)?List$/.test(text(['kind']) ?? '')) return [object([])];
   const items = document.value(document.find(['items'])?.value ?? null);
   if (!Array.isArray(items)) return [];
-  // A list of one kind leaves the kind of its items out.
+  // A list of a single kind omits the kind of its items.
   const own = text(['kind']) === 'ConfigMapList' ? 'ConfigMap' : undefined;
   return items.map((_, index) => {
     const found = object(['items', index]);

@@ -7,11 +7,11 @@ export interface CollectedObject {
   file: string;
   kind: string;
   name: string;
-  /** The whole object; what of it is there depends on who collected it. */
+  /** The object; how complete it is depends on who collected it. */
   content: { [key: string]: Json };
 }
 
-/** Key in the status of a container for what a table has instead of times: seconds between its restart and the table. */
+/** A key in a container's status, for tables that have no time: seconds between its restart and the table. */
 export const secondsSinceRestart = 'secondsSinceRestart';
 
 /** The mapping at a path of keys; empty without one. */
@@ -47,13 +47,13 @@ export function isMapping(value: Json | undefined): value is { [key: string]: Js
 
 export interface PlainDocuments {
   documents: Json[];
-  /** Where the text stops making sense, with the reason; what is before and behind it was read. */
+  /** Where the text is invalid, and why. The parts before and after it were read. */
   problem: { line: number; column: number; message: string } | undefined;
 }
 
 /**
- * The documents of a text as plain data: YAML, JSON, or several JSON values one after another, as several calls of kubectl
- * print them. A document that does not parse is left out.
+ * The documents of a text as plain data: YAML, JSON, or several JSON values one after another, as from several kubectl
+ * commands. A document that does not parse is left out.
  */
 export function plainDocuments(given: string, file: string): PlainDocuments {
   const text = withoutCommands(given);
@@ -82,16 +82,16 @@ function yamlDocuments(text: string, file: string): PlainDocuments {
   return { documents, problem: flaw };
 }
 
-/** What a text has that was cut off in its last line. */
+/** The documents of a text whose last line is truncated. */
 function withoutLastLine(text: string, file: string, line: number): Json[] {
   const lines = text.trimEnd().split('\n');
-  // The reader notices a line that has no end at that line, or at the mapping that it belongs to.
+  // The reader reports an unfinished line at that line, or at the mapping around it.
   if (line < lines.length - 1) return [];
   const read = readDocuments(lines.slice(0, -1).join('\n'), { file });
   return read.problems.length > 0 ? [] : read.documents.map((document) => document.value() as Json);
 }
 
-/** A line of a terminal with a command in it, above or between what the command printed, or one that kubectl adds. */
+/** A line of a terminal with a command in it, before or between its outputs, or a line that kubectl adds. */
 export const commandLine =
   /^[ \t]*(?:(?:\[[^\]\n]*\]|\S*)[$#>%][ \t]+(?:sudo[ \t]+)?(?:kubectl|oc|k|k3s|microk8s|minikube|cilium|cat)[ \t].*|Defaulted container .*)$/;
 const commandLines = new RegExp(commandLine, 'gm');
@@ -100,21 +100,21 @@ function withoutCommands(text: string): string {
   return text.replace(commandLines, '');
 }
 
-/** More than this is a list of kubectl that is read item by item. */
+/** The items of a kubectl list in a longer text are read one by one. */
 const largeText = 900_000;
 
-/** The items of kubectl's own list, each a text of its own; undefined if the text is not one. */
+/** The items of kubectl's own list, each as a separate text; undefined if the text is not such a list. */
 function listParts(text: string): string[] | undefined {
   if (!/^(?:apiVersion: v1\r?\n)?items:[ \t]*\r?$/m.test(text)) return undefined;
   const items = text.split(/^- (?=\w)/m).slice(1);
-  // Behind the last item is what belongs to the list itself.
+  // After the last item come the fields of the list itself.
   return items.map((item) => `  ${item}`.replace(/^(?:kind|metadata):[\s\S]*$/m, ''));
 }
 
-/** A string, a bracket, or anything else of JSON but blanks. */
+/** A string, a bracket, or any other JSON token. */
 const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\]]|[^\s"{}[\]]+/g;
 
-/** JSON values one after another; undefined if something else is among them. */
+/** JSON values one after another; undefined if there is anything else between them. */
 function jsonValues(text: string): Json[] | undefined {
   const values: Json[] = [];
   let start = -1;
@@ -137,12 +137,12 @@ function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    // Flow style of YAML looks like this too.
+    // YAML in flow style looks like this too.
     return undefined;
   }
 }
 
-/** The options of cilium-config without what is around them: kubectl prints the name of the object last. */
+/** The options of a cilium-config without the fields around them: kubectl prints the name of the object last. */
 function configIn(content: { [key: string]: Json }, file: string): CollectedObject[] {
   const data = isMapping(content.data) ? content.data : content;
   if (!seemsConfig(Object.keys(data), data === content ? undefined : 2)) return [];
@@ -150,13 +150,13 @@ function configIn(content: { [key: string]: Json }, file: string): CollectedObje
   return [{ file, kind, name: 'cilium-config', content: { kind, metadata: { name: 'cilium-config' }, data } }];
 }
 
-/** All objects in documents, those of lists one by one. */
+/** All objects in documents; those in lists are returned individually. */
 export function objectsIn(documents: readonly Json[], file: string): CollectedObject[] {
   return documents.flatMap((content): CollectedObject[] => {
     if (!isMapping(content)) return [];
     const kind = textAt(content, 'kind') ?? '';
     if (Array.isArray(content.items)) {
-      // A list of one kind leaves the kind of its items out.
+      // A list of a single kind omits the kind of its items.
       const own = kind.endsWith('List') && kind !== 'List' ? kind.slice(0, -'List'.length) : undefined;
       const items = content.items.map((item) => (isMapping(item) && own !== undefined ? { kind: own, ...item } : item));
       return objectsIn(items, file);

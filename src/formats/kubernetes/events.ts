@@ -1,15 +1,21 @@
 /** The tables of `kubectl get events` and `kubectl events`. Source: kubernetes/kubernetes, pkg/printers; kubectl, pkg/cmd/events. */
 import type { CollectedObject } from './collected.ts';
 
-/** A row, also without its header, and with single blanks between its columns. `kubectl events` adds how often it was seen. */
+/**
+ * A row; it also matches without a header, and with single blanks between the columns. `kubectl events` adds how often
+ * it occurred.
+ */
 const row =
   /^[ \t]*(?:(?<namespace>[a-z0-9][\w-]*)[ \t]+)?(?:<\w+>|(?:\d+[a-z])+)(?:[ \t]+\(x\d+ over \w+\))?[ \t]+(?<type>Normal|Warning)[ \t]+(?<reason>\w+)[ \t]+(?<kind>[\w.]+)\/(?<name>[\w.-]+)(?:[ \t]+(?<rest>\S.*))?$/;
 
-/** What the wide table has behind an object: a field of it, and who reports; and behind the message when and how often. */
+/**
+ * Extra columns of the wide table. After the object: one of its fields, and the reporter. After the message: when and
+ * how often.
+ */
 const wideBefore = /^(?:\S*\{\S*\}[ \t]+)?[\w-]+(?:, \S+)?[ \t]{2,}/;
 const wideAfter = /[ \t]{2,}\S+[ \t]+\d+[ \t]+\S+[ \t]*$/;
 
-/** The kinds that pods and their owners have, by the lower case of the table. */
+/** The kinds of pods and their owners, by their lower-case name in the table. */
 const kinds: ReadonlyMap<string, string> = new Map(
   ['Pod', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'Node'].map((kind) => [
     kind.toLowerCase(),
@@ -17,7 +23,7 @@ const kinds: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** The rows as objects; empty if the lines have none. */
+/** The rows as objects; empty if the lines have no rows. */
 export function eventsOf(lines: readonly string[], file: string): CollectedObject[] {
   return lines.flatMap((line, index): CollectedObject[] => {
     const found = row.exec(line.trimEnd())?.groups;

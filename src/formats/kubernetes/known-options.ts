@@ -1,6 +1,6 @@
-/** How the options of cilium-config are recognised where nothing names the ConfigMap. */
+/** Recognises options of cilium-config in a text that does not name the ConfigMap. */
 
-/** Options that every release of the chart and of Kubespray writes, under the names of any age. */
+/** Options that every version of the chart and of Kubespray writes, including old names. */
 const common = new Set([
   'bpf-root',
   'cluster-id',
@@ -17,8 +17,8 @@ const common = new Set([
 ]);
 
 /**
- * True if names are those of agent options: several of them are in every cilium-config.
- * @param atLeast how many of these, where something else speaks for it too
+ * True if names are those of agent options: every cilium-config has several of these.
+ * @param atLeast the required number of matches; fewer are enough if there is other evidence
  */
 export function seemsConfig(names: readonly string[], atLeast = 3): boolean {
   return names.filter((name) => common.has(name)).length >= atLeast;

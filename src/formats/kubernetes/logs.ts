@@ -1,6 +1,6 @@
 /**
- * Logs of agents and operators, in the formats that Cilium writes: JSON, and pairs of key and value in any order.
- * Source: cilium/cilium, pkg/logging (logrus up to 1.17, slog from 1.18 on), pkg/option (LogRegisteredOptions).
+ * Logs of agents and operators, in the formats of Cilium: JSON, and pairs of key and value in any order. Source:
+ * cilium/cilium, pkg/logging (logrus up to 1.17, slog from 1.18 on), pkg/option (LogRegisteredOptions).
  */
 import type { Json } from '../../core/json.ts';
 import type { Told } from './agent-status.ts';
@@ -9,30 +9,33 @@ import { isMapping } from './collected.ts';
 export interface Log {
   /** What stopped a program, and what it could not reach. */
   errors: Told[];
-  /** Every option of an agent as its log lists them, defaults included; undefined if it lists none. */
+  /** Every option of an agent as listed in its log, defaults included; undefined if the log does not list them. */
   options: Map<string, string> | undefined;
-  /** Cilium's version where the log names it. */
+  /** Cilium's version, if the log contains it. */
   version: string | undefined;
 }
 
-/** An option in the list that an agent prints when it starts. */
+/** An option in the list that an agent prints at its start. */
 const optionText = /^\s+--([a-z0-9-]+)='([\s\S]*)'$/;
 const banner = /^Cilium (\d+\.\d+\.\d+)[ -]/;
-/** The operator, whose version need not be that of the agents. */
+/** The operator, whose version can differ from that of the agents. */
 const operatorBanner = /^Cilium Operator \d/;
-/** What only logs of Cilium have: its subsystems, and its modules and sources since it logs with slog. */
+/** Text that only logs of Cilium contain: its subsystems, and its modules and sources since it uses slog. */
 const ofCilium = /\bsubsys\b|\bmodule"?[=:]|\/cilium\//;
 
-/** A crash of the program itself. What is recovered is printed twice. */
+/** A crash of the program itself. Go prints a recovered panic twice; the line marked as recovered is skipped. */
 const crash = /(?:^|\s)(?:panic|fatal error): (?!.*\[recovered\]$)(.+)$/;
-/** A request to the API server that gets no connection, as Go words it. */
+/** A request to the API server that cannot connect, in Go's wording. */
 const unreachable =
   /"?https:\/\/[^"\s]+"?: dial tcp (\S+:\d+): (?:connect: )?(connection refused|i\/o timeout|no route to host|network is unreachable)/;
 const pathOfCilium = /\bgithub\.com\/cilium\/cilium\//;
 
 const pair = /(?:^|[\s,])([A-Za-z_][\w.-]*)=("(?:[^"\\]|\\.)*"|[^\s"]*)/g;
 
-/** The fields of a line; undefined if it does not belong to a log. What kubectl and container runtimes put before it is left out. */
+/**
+ * The fields of a line; undefined if it does not belong to a log. Prefixes from kubectl and container runtimes are left
+ * out.
+ */
 function fieldsOf(line: string): Map<string, string> | undefined {
   const brace = line.indexOf('{"');
   const json = brace >= 0 && line.trimEnd().endsWith('}') ? parsed(line.slice(brace)) : undefined;
@@ -54,22 +57,22 @@ function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    // Not every text between braces or quotes is JSON.
+    // Text between braces or quotes is not always JSON.
     return undefined;
   }
 }
 
-/** What the lines of a log tell so far. */
+/** What the lines of a log have shown so far. */
 interface Reading {
   options: Map<string, string>;
   /** What stopped the program. */
   stops: Set<string>;
-  /** Addresses of the API server that gave no connection, with the reason. */
+  /** Addresses of the API server that could not be reached, with the reason. */
   refused: Map<string, string>;
   version: string | undefined;
   isOperator: boolean;
   isCilium: boolean;
-  /** True if a line of the log itself, and not only a crash, tells the end. */
+  /** True if the log itself has a fatal message, and not only the crash. */
   hasFatal: boolean;
 }
 
@@ -98,7 +101,7 @@ function readLine(line: string, reading: Reading): void {
   else if (reason !== undefined) reading.stops.add(reason);
 }
 
-/** Reads a log; undefined if the lines are not one of Cilium. */
+/** Reads a log; undefined if the lines are not a log of Cilium. */
 export function logOf(lines: readonly string[]): Log | undefined {
   const reading: Reading = {
     options: new Map(),

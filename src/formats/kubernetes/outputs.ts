@@ -1,7 +1,10 @@
-/** The outputs of several commands in one text, as people paste them one below the other. */
+/** The outputs of several commands in one text, pasted one after another. */
 import { commandLine } from './collected.ts';
 
-/** Where another output begins, besides a command line: a fence of Markdown, a table of kubectl, the logo of the Cilium CLI. */
+/**
+ * The start of another output, apart from a command line: a Markdown fence, a kubectl table, the logo of the Cilium
+ * CLI.
+ */
 const begins = /^\s*```|^(?:NAMESPACE +)?(?:NAME +(?:READY|STATUS|DESIRED|DATA)|LAST SEEN +TYPE)\b|^\s*\/¯¯\\\s*$/;
 
 const fence = /^\s*```/;
@@ -12,7 +15,7 @@ const object = /^(?:apiVersion: |\{\s*$)/;
 /** A line that belongs to YAML or JSON. */
 const data = /^(?:---|apiVersion|kind|items|metadata|data|spec|\{|\[)/;
 
-/** Each output as a text of its own whose lines have the numbers that they have in the whole. */
+/** Splits a text into outputs. Each keeps its line numbers of the whole text. */
 export function outputsIn(text: string): string[] {
   const lines = text.split('\n');
   const starts = [0];

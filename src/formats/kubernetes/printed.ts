@@ -1,4 +1,4 @@
-/** Outputs of a cluster that people have in addition to objects: tables and logs as programs print them. */
+/** Outputs from a cluster other than objects: tables and logs. */
 import type { Json } from '../../core/json.ts';
 import { agentTable, type Told } from './agent-status.ts';
 import { type CollectedObject, secondsSinceRestart } from './collected.ts';
@@ -6,15 +6,15 @@ import { eventsOf } from './events.ts';
 import { seemsConfig } from './known-options.ts';
 import { logOf } from './logs.ts';
 
-/** What a text tells; objects hold only what it names. */
+/** The contents of a text. The objects contain only what the text shows. */
 export interface Printed {
   objects: CollectedObject[];
   errors: Told[];
-  /** Every option of an agent as its log lists them, defaults included; undefined if it lists none. */
+  /** Every option of an agent as listed in its log, defaults included; undefined if the log does not list them. */
   options: Map<string, string> | undefined;
-  /** Cilium's version where the log names it. */
+  /** Cilium's version, if the log contains it. */
   version: string | undefined;
-  /** The commands that print texts like the ones in it, apart from those for objects. */
+  /** The commands that print outputs like those in the text, except the ones for objects. */
   outputs: string[];
 }
 
@@ -49,12 +49,12 @@ function object(file: string, kind: string, name: string, content: { [key: strin
   return { file, kind, name, content: { kind, metadata: { name }, ...content } };
 }
 
-/** What the Cilium CLI prints when it fails, also inside of Ansible's JSON. Source: cilium/cilium, cilium-cli/cli/install.go. */
+/** The Cilium CLI's error message, also inside Ansible's JSON. Source: cilium/cilium, cilium-cli/cli/install.go. */
 const cliFailure = /\bUnable to (install|upgrade) Cilium: ((?:(?!\\n)[^"])+)/;
 /** The shell of an init container that copies a program to the node. Source: charts, DaemonSet (mount-cgroup, install-cni). */
 const copyFailure = /\bcannot create regular file '\/host\w*bin\/[^']*': Permission denied/;
 
-/** Why an installation failed, from what is printed where nothing of Cilium runs yet. */
+/** Why an installation failed, from output that exists before any part of Cilium runs. */
 function failuresOf(lines: readonly string[]): Told[] {
   const found = new Map<string, Told>();
   const add = (object: string, message: string): void => {
@@ -73,7 +73,7 @@ function failuresOf(lines: readonly string[]): Told[] {
   return [...found.values()];
 }
 
-/** The version of the agent's image in `kubectl describe`. */
+/** The version of the agent's image, from `kubectl describe`. */
 function describedVersion(lines: readonly string[]): string | undefined {
   for (const line of lines) {
     const [, version] = /^\s+Image:\s+\S+\/cilium:v?(\d+\.\d+\.\d+)(?:@|-|\s*$)/.exec(line) ?? [];
@@ -108,7 +108,7 @@ function statusOf(lines: readonly string[], file: string): Pick<Printed, 'object
   return { objects, errors: statusErrors(lines) };
 }
 
-/** `Errors:` and `Warnings:` of the same output: object, pod, text in columns. */
+/** `Errors:` and `Warnings:` of the same output, in columns: object, pod, text. */
 function statusErrors(lines: readonly string[]): Printed['errors'] {
   const found: Printed['errors'] = [];
   let severity: 'error' | 'warning' | undefined;
@@ -123,7 +123,7 @@ function statusErrors(lines: readonly string[]): Printed['errors'] {
   return found;
 }
 
-/** The rows of the table of kubectl below a header: what is in a column of each. */
+/** The rows of a kubectl table below a header, each as a function from a column's title to its cell. */
 function rowsBelow(lines: readonly string[], header: RegExp): ((title: string) => string)[] {
   const at = lines.findIndex((line) => header.test(line));
   const titles = lines[at];
@@ -141,11 +141,14 @@ function rowsBelow(lines: readonly string[], header: RegExp): ((title: string) =
   return rows;
 }
 
-/** A row of `kubectl get pods`, also without its header, and with single blanks between its columns as chats leave them. */
+/**
+ * A row of `kubectl get pods`. It also matches without a header, and with single blanks between the columns, as in
+ * copied chat messages.
+ */
 const podRow =
   /^[ \t]*(?:(?<namespace>[a-z0-9][\w-]*)[ \t]+)?(?<name>[a-z0-9][\w./-]*)[ \t]+\d+\/\d+[ \t]+(?<status>[A-Z]\S*)[ \t]+(?<restarts>\d+)(?:[ \t]+\((?<ago>\w+) ago\))?[ \t]+(?:<\w+>|(?:\d+[a-z])+)(?=\s|$)/;
 
-/** `kubectl get pods`: what it calls the status of a pod is why a container waits, or how it ended. */
+/** `kubectl get pods`: the status column shows why a container waits, or how it ended. */
 function podsOf(lines: readonly string[], file: string): CollectedObject[] {
   return lines.flatMap((line): CollectedObject[] => {
     const { namespace, name, status = '', restarts = '0', ago } = podRow.exec(line)?.groups ?? {};
@@ -181,12 +184,12 @@ function secondsOf(text: string | undefined): number | undefined {
     : parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (unitSeconds[unit] ?? 1), 0);
 }
 
-/** The name without the kind that `kubectl get all` writes before it. */
+/** The name without the kind that `kubectl get all` puts before it. */
 function bare(name: string): string {
   return name.replace(/^[\w.]+\//, '');
 }
 
-/** `kubectl get daemonsets` and `kubectl get deployments`, with images if they are wide. */
+/** `kubectl get daemonsets` and `kubectl get deployments`, with the images in the wide form. */
 function workloadsOf(lines: readonly string[], file: string): CollectedObject[] {
   const containersOf = (cell: (title: string) => string) => {
     const [names, images] = [cell('CONTAINERS'), cell('IMAGES')].map((text) => text.split(',').filter(Boolean));
@@ -216,7 +219,7 @@ function workloadsOf(lines: readonly string[], file: string): CollectedObject[] 
   return [...sets, ...deployments];
 }
 
-/** `cilium config view`: a table of the options of the ConfigMap. Source: cilium/cilium, cilium-cli/config. */
+/** `cilium config view`: a table of the ConfigMap's options. Source: cilium/cilium, cilium-cli/config. */
 function configViewOf(lines: readonly string[], file: string): CollectedObject[] {
   const data = new Map<string, string>();
   for (const line of lines) {
@@ -228,7 +231,7 @@ function configViewOf(lines: readonly string[], file: string): CollectedObject[]
     : [];
 }
 
-/** `kubectl get nodes`, of which the wide one has the kernels. */
+/** `kubectl get nodes`; the wide form includes the kernels. */
 function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
   const header = /^NAME\s+STATUS\s+ROLES\s+AGE\s+VERSION/;
   return rowsBelow(lines, header).map((cell) => {

@@ -1,6 +1,6 @@
-/** Values that people replace before they show a text to others. */
+/** Values that people replace before they share a text. */
 
-/** `<redacted>`, `[REDACTED]`, `***`, `xxxx`, `...`; a placeholder, whatever the option takes. */
+/** `<redacted>`, `[REDACTED]`, `***`, `xxxx`, `...`: a placeholder for any option. */
 const placeholder =
   /^(?:<[^<>]*>|\[[^[\]]*\]|\{\{?[^{}]*\}?\}|\*{2,}|[xX]{3,}|\.{2,}|…|-{3,}|(?:redacted|removed|hidden|masked|censored|secret|omitted)(?:[ _-]\w+)*)$/i;
 

@@ -7,15 +7,15 @@ import { compare, isIn } from '../../core/versions.ts';
 import type { Entry, YamlDocument } from '../../yaml/document.ts';
 import type { Path } from '../../yaml/path.ts';
 
-/** One meaning, under the names that it had. */
+/** One annotation, with its current and its former name. */
 export interface ServiceAnnotation {
   id: 'global' | 'shared' | 'affinity' | 'sync';
   name: string;
-  /** The name up to 1.12, which later versions still read; undefined for what came later. */
+  /** The name up to 1.12, which later versions still read; undefined for annotations that were added later. */
   oldName?: string;
-  /** The first version that knows it, under either name. */
+  /** The first version that supports it, under either name. */
   since: string;
-  /** Texts that it takes; the case of letters does not matter. */
+  /** Accepted values; letter case does not matter. */
   values: readonly string[];
 }
 
@@ -59,16 +59,16 @@ export function annotationNamed(name: string): ServiceAnnotation | undefined {
   return byName.get(name);
 }
 
-/** Every name, for messages about those that do not exist. */
+/** Every name, for messages about unknown names. */
 export const annotationNames: readonly string[] = [...byName.keys()];
 
-/** The name that all of these versions read: the new one unless a version knows only the old. */
+/** The name that all of these versions read: the new one, unless a version supports only the old one. */
 export function nameFor(annotation: ServiceAnnotation, versions: readonly string[]): string {
   const old = annotation.oldName !== undefined && versions.some((version) => isIn(version, `<${newNamesSince}`));
   return old && annotation.oldName !== undefined ? annotation.oldName : annotation.name;
 }
 
-/** The versions that do not know the annotation under any name, oldest first. */
+/** The versions that support the annotation under neither name, oldest first. */
 export function ignorantOf({ since }: ServiceAnnotation, versions: readonly string[]): string[] {
   return versions.filter((version) => isIn(version, `<${since}`)).sort(compare);
 }
@@ -76,14 +76,14 @@ export function ignorantOf({ since }: ServiceAnnotation, versions: readonly stri
 /** A Service in a manifest. */
 export interface ServiceManifest {
   document: YamlDocument;
-  /** Where it begins in the document: a List holds several. */
+  /** The path of the Service in the document: a List holds several. */
   path: Path;
   name: string;
-  /** Annotations of Cilium's about services, those that nobody knows too. */
+  /** Cilium's annotations about services, including unknown ones. */
   annotations: Entry[];
 }
 
-/** A name below the two prefixes that annotations of global services have. */
+/** True for a name with one of the two prefixes of global service annotations. */
 function isServiceAnnotation(name: string): boolean {
   return (
     byName.has(name) ||
@@ -98,7 +98,7 @@ export function mayHoldGlobalServices(text: string): boolean {
   );
 }
 
-/** The Services of a manifest, in its order; those in a List too. */
+/** The Services of a manifest, in order, including those in a List. */
 export function servicesIn(documents: readonly YamlDocument[]): ServiceManifest[] {
   return documents.flatMap((document) => servicesBelow(document, []));
 }
@@ -113,7 +113,7 @@ function servicesBelow(document: YamlDocument, path: Path): ServiceManifest[] {
   if (typeof kind === 'string' && kind.endsWith('List') && isSeq<Node>(items)) {
     return items.items.flatMap((_, index) => servicesBelow(document, [...path, 'items', index]));
   }
-  // A Service of another API group (Knative has one) is not Kubernetes' own.
+  // Only core Services count: other API groups, such as Knative's, have a Service too.
   if (kind !== 'Service' || (value('apiVersion') ?? 'v1') !== 'v1') return [];
   const annotations = document
     .entries(document.find([...path, 'metadata', 'annotations'])?.value)

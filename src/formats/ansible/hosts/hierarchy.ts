@@ -9,7 +9,7 @@ export interface Group {
   name: string;
   children: Set<string>;
   hosts: Set<string>;
-  /** Set inside the inventory itself; Ansible does not look for it in group_vars. */
+  /** Only the inventory itself can set it: Ansible ignores it in group_vars. */
   priority: number;
   /** Variables written in the inventory file, in reading order. */
   definitions: Definition[];
@@ -21,13 +21,15 @@ export interface Host {
   definitions: Definition[];
 }
 
-/** More than any cluster has, so that a slip or a file of another kind does not accept all time and memory. */
+/**
+ * More than any cluster has. The limit keeps a typing mistake or a file of another kind from using up time and memory.
+ */
 const maximal = { hosts: 20_000, groups: 2000 };
 
 export class Hierarchy {
   readonly groups = new Map<string, Group>();
   readonly hosts = new Map<string, Host>();
-  /** Worked out on demand, and again after a change. */
+  /** Computed lazily, and again after a change. */
   #shape: { parents: Map<string, string[]>; depths: Map<string, number> } | undefined;
 
   constructor() {
@@ -35,13 +37,15 @@ export class Hierarchy {
     this.group('ungrouped');
   }
 
-  /** In words what there is too much of, if so: then reading has to stop. */
+  /**
+   * What the inventory has too much of, for a message; reading has to stop then. Undefined if it is within the limits.
+   */
   get excess(): string | undefined {
     if (this.hosts.size > maximal.hosts) return `more than ${maximal.hosts} hosts`;
     return this.groups.size > maximal.groups ? `more than ${maximal.groups} groups` : undefined;
   }
 
-  /** A group by name, made if it is new. */
+  /** The group with this name; created if it does not exist. */
   group(name: string): Group {
     let group = this.groups.get(name);
     if (!group) {
@@ -52,7 +56,7 @@ export class Hierarchy {
     return group;
   }
 
-  /** A host by name, made if it is new. */
+  /** The host with this name; created if it does not exist. */
   host(name: string): Host {
     let host = this.hosts.get(name);
     if (!host) {
@@ -67,9 +71,9 @@ export class Hierarchy {
     return this.host(name);
   }
 
-  /** Puts a group below another; false if that would make a loop, which Ansible refuses. */
+  /** Makes a group the child of another one. False if that would make a loop, which Ansible refuses. */
   addChild(parent: string, child: string): boolean {
-    // Every group is below `all`, so that `all` below one of them makes a loop.
+    // Every group is below `all`, so `all` as a child of any group would make a loop.
     if (parent === child || child === 'all' || this.#isBelow(child, parent)) return false;
     this.group(parent).children.add(child);
     this.group(child);
@@ -77,13 +81,15 @@ export class Hierarchy {
     return true;
   }
 
-  /** Adds variables that the inventory file gives to a host. Where a group has the same name, Ansible gives them to that. */
+  /**
+   * Adds the variables of a host in the inventory file. If a group has the same name, Ansible sets them on the group.
+   */
   setHostVariables(name: string, definitions: readonly Definition[]): void {
     if (this.groups.has(name)) for (const definition of definitions) this.setGroupVariable(name, definition);
     else append(this.host(name).definitions, definitions);
   }
 
-  /** Adds a variable that the inventory file gives to a group. */
+  /** Adds a variable of a group in the inventory file. */
   setGroupVariable(name: string, definition: Definition): void {
     const group = this.group(name);
     group.definitions.push(definition);
@@ -93,7 +99,7 @@ export class Hierarchy {
     }
   }
 
-  /** All groups that a host belongs to, `all` first, weakest first: a later one's variables win. */
+  /** All groups that a host belongs to, `all` first, weakest first: variables of a later group win. */
   groupsOf(host: string): Group[] {
     const member = new Set<string>();
     const { parents } = this.#measured();
@@ -105,7 +111,7 @@ export class Hierarchy {
     for (const group of this.groups.values()) {
       if (group.name !== 'ungrouped' && group.hosts.has(host)) climb(group.name);
     }
-    // Ansible takes a host out of `ungrouped` again that is in another group, too, be it one that `ungrouped` is below.
+    // Ansible removes a host from `ungrouped` if it is also in another group, even in a parent of `ungrouped`.
     const isAlone = member.size === 0 || (member.size === 1 && member.has('all'));
     const isBelow = (parents.get('ungrouped') ?? []).some((name) => name !== 'all');
     if (isAlone && !(isBelow && this.groups.get('ungrouped')?.hosts.has(host))) climb('ungrouped');
@@ -147,7 +153,7 @@ export class Hierarchy {
     return group.children.has(name) || [...group.children].some((child) => this.#isBelow(child, name, seen));
   }
 
-  /** Parents of each group, and its depth: the longest way from `all`, which itself has 0. */
+  /** Parents of each group, and its depth: the longest path from `all`, which has depth 0. */
   #measured(): { parents: Map<string, string[]>; depths: Map<string, number> } {
     if (this.#shape) return this.#shape;
     const parents = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 /**
- * Host names of an inventory line: `node[01:10]`, `node[a:c].example.org:2222`, `[2001:db8::1]:22`. As ansible-core reads
- * them (parsing/utils/addresses.py, plugins/inventory/__init__.py).
+ * Host names of an inventory line: `node[01:10]`, `node[a:c].example.org:2222`, `[2001:db8::1]:22`. Expanded as in
+ * ansible-core (parsing/utils/addresses.py, plugins/inventory/__init__.py).
  */
 
 /** More hosts than any cluster has: a mistyped range must not fill the memory. */
@@ -16,7 +16,7 @@ const four = `(?:[01]?[0-9]{1,2}|2[0-4][0-9]|25[0-5]|${numeric})`;
 const word = String.raw`[\p{L}\p{N}_]`;
 const label = `(?:${word}|${alphanumeric})(?:${word}|-|${alphanumeric})*(?<![_-])`;
 
-/** What counts as an address without a port; anything else keeps what looks like one. */
+/** Forms of addresses from which Ansible cuts off the port. In any other text, what looks like a port stays. */
 const addresses: readonly RegExp[] = [
   new RegExp(String.raw`^(?:${four}\.){3}${four}$`, 'i'),
   new RegExp(
@@ -42,7 +42,7 @@ const addresses: readonly RegExp[] = [
 
 const withPort: readonly RegExp[] = [/^\[(.+)\]:[0-9]+$/, /^((?:[^:[\]]|\[[^\]]*\])*):[0-9]+$/];
 
-/** Expands a pattern to host names, the port cut off. Throws a RangeError whose message is for the user. */
+/** Expands a pattern to host names without the port. Throws a RangeError whose message is meant for the user. */
 export function expandHostPattern(pattern: string): string[] {
   const { host, hasPort } = withoutPort(pattern);
   if (pattern.trim().endsWith(':') && !hasPort) throw new RangeError(`host "${pattern}" ends in ":" without a port`);
@@ -53,7 +53,7 @@ function withoutPort(pattern: string): { host: string; hasPort: boolean } {
   let host = pattern;
   for (const form of withPort) host = form.exec(host)?.[1] ?? host;
   if (host === pattern) return { host, hasPort: false };
-  // What is not an address keeps its port.
+  // A text that is not an address keeps its port.
   return addresses.some((form) => form.test(host)) ? { host, hasPort: true } : { host: pattern, hasPort: false };
 }
 

@@ -7,11 +7,11 @@ import type { Hierarchy } from './hierarchy.ts';
 import { expandHostPattern } from './host-pattern.ts';
 import { readPythonLiteral } from './python-literal.ts';
 
-/** As with hosts: more than any inventory has. */
+/** More than any inventory has, as for hosts. */
 const maximalLines = 100_000;
 const maximalVariablesOfLine = 100_000;
 
-/** Where Python's splitlines parts lines. */
+/** Line ends for Python's splitlines. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they end lines to Python
 const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 
@@ -53,7 +53,7 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
 /** A line without the white space around it. */
 interface Line {
   text: string;
-  /** Where a part of the line is. */
+  /** The location of a part of the line. */
   place: (from: number, to: number) => Location;
 }
 
@@ -61,13 +61,13 @@ type SectionKind = 'hosts' | 'children' | 'vars' | 'unknown';
 
 const sectionKinds: ReadonlySet<string> = new Set<SectionKind>(['hosts', 'children', 'vars']);
 
-/** Reads lines in their order; what they mean depends on the section that they are in. */
+/** Reads the lines in order. Their meaning depends on their section. */
 class IniReader {
   readonly problems: ReadProblem[] = [];
   readonly #hierarchy: Hierarchy;
   /** A group may have its section in another file of the same inventory. */
   readonly #declared: Set<string>;
-  /** Groups by where they are first used outside of a section of their own. */
+  /** Where groups are first used outside of a section of their own. */
   readonly #used = new Map<string, Location>();
   #group = 'ungrouped';
   #kind: SectionKind = 'hosts';
@@ -202,7 +202,7 @@ interface Word {
   start: number;
 }
 
-/** What parts words to shlex: other blanks of Unicode are letters to it. */
+/** Separators between words for shlex. It treats other Unicode blanks as letters. */
 const blank = /[ \t\r\n]/;
 
 /** Splits a line as Python's shlex does in POSIX mode, with comments. Throws a RangeError on an open quote. */
@@ -218,7 +218,7 @@ function splitWords(line: string): Word[] {
   }
 }
 
-/** True for the character that ends the words of a line: a comment's, or none. */
+/** True for a character that ends the words of a line: the start of a comment, or the end of the line. */
 function endsWords(character: string): boolean {
   return character === '' || character === '#';
 }
@@ -234,7 +234,7 @@ function readWord(line: string, start: number): { text: string; end: number } {
   return { text, end: at };
 }
 
-/** The next piece of a word: a quoted text, an escaped character, or a character. */
+/** The next piece of a word: a quoted string, an escaped character, or a plain character. */
 function readPiece(line: string, at: number): { text: string; end: number } {
   const character = line.charAt(at);
   if (character === "'" || character === '"') return readQuoted(line, at);

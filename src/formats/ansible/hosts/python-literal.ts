@@ -1,10 +1,10 @@
 /**
- * Python literals as `ast.literal_eval` takes them. Ansible's INI inventories run every value through it, so that
- * `x=True` is a boolean, `x=0x1f` a number and `x=vxlan` (no literal) stays text.
+ * Python literals as `ast.literal_eval` accepts them. Ansible passes every value of an INI inventory through it. So
+ * `x=True` is a boolean, `x=0x1f` a number, and `x=vxlan` (not a literal) stays a string.
  */
 import type { Json } from '../../../core/json.ts';
 
-/** Reads a literal; undefined if the text is not one, in which case Ansible keeps the text. Tuples and sets are lists. */
+/** Reads a literal. Undefined if the text is not one: Ansible then keeps the text. Tuples and sets become lists. */
 export function readPythonLiteral(text: string): Json | undefined {
   try {
     const reader = new LiteralReader(text);
@@ -34,7 +34,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 const numberForm =
   /^[-+]?\s*(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][-+]?\d+)?)/;
 
-/** Nesting beyond this is not an inventory; Python's own parser gives up near it, too. */
+/** No inventory is nested deeper; Python's own parser gives up at a similar depth. */
 const maximalDepth = 90;
 
 class LiteralReader {
@@ -62,7 +62,7 @@ class LiteralReader {
     return this.#text.charAt(this.#at);
   }
 
-  /** Skips blanks, and a comment: to Python's parser `8080 # port` is the number alone. */
+  /** Skips blanks and a comment: for Python's parser, `8080 # port` is only the number. */
   #blank(): void {
     while (/\s/.test(this.#peek())) this.#at++;
     if (this.#peek() === '#') {
@@ -103,12 +103,12 @@ class LiteralReader {
     const digits = match.replace(/[_\s]/g, '');
     const sign = digits.startsWith('-') ? -1 : 1;
     const unsigned = digits.replace(/^[-+]/, '');
-    // Python refuses 0755 as a literal, so it stays text.
+    // Python refuses 0755 as a literal, so it stays a string.
     if (/^0\d/.test(unsigned) && !/^0+$/.test(unsigned) && !/[.eE]/.test(unsigned)) throw new NoLiteral();
     return sign * Number(unsigned);
   }
 
-  /** One or more string literals; neighbours are joined. */
+  /** One or more string literals; adjacent ones are concatenated. */
   #strings(): string {
     let result = '';
     for (;;) {
@@ -146,7 +146,7 @@ class LiteralReader {
     if (digits !== undefined) {
       const code = this.#text.slice(this.#at, this.#at + digits);
       const point = Number.parseInt(code, 16);
-      // Half a surrogate pair is not a character: Python keeps it and fails when it writes it.
+      // A lone surrogate is not a character: Python reads it, but fails when it writes it.
       const isCharacter = point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
       if (!/^[0-9a-fA-F]+$/.test(code) || code.length < digits || !isCharacter) throw new NoLiteral();
       this.#at += digits;
@@ -173,7 +173,10 @@ class LiteralReader {
     return items;
   }
 
-  /** Further items after the first, a trailing comma allowed; stops before `close`, or at the end if it is missing. */
+  /**
+   * Further items after the first, with an optional trailing comma. Stops before `close`, or at the end if `close` is
+   * undefined.
+   */
   #items(items: Json[], close: string | undefined): void {
     while (this.#peek() === ',') {
       this.#at++;
@@ -204,7 +207,7 @@ class LiteralReader {
         this.#at = start;
         return this.#set();
       }
-      // A list or a dict cannot be a key of a Python dict.
+      // Python does not allow a list or a dict as the key of a dict.
       if (typeof key === 'object' && key !== null) throw new NoLiteral();
       this.#at++;
       this.#blank();
@@ -215,7 +218,7 @@ class LiteralReader {
       } else if (this.#peek() !== '}') throw new NoLiteral();
     }
     this.#at++;
-    // fromEntries defines its keys, so that `__proto__` is a key like any other.
+    // fromEntries defines own properties, so `__proto__` is a key like any other.
     return Object.fromEntries(entries);
   }
 

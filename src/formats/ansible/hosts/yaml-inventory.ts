@@ -14,14 +14,17 @@ import { expandHostPattern } from './host-pattern.ts';
 
 const sections = ['vars', 'children', 'hosts'] as const;
 
-/** True if the document can be an inventory: groups with hosts, children or vars, and no Kubernetes object or plugin. */
+/**
+ * True if the document can be an inventory: its groups have hosts, children or vars. Kubernetes objects and
+ * configurations of inventory plugins do not count.
+ */
 export function isYamlInventory(document: YamlDocument): boolean {
   const groups = document.entries(document.root);
   if (groups.some(({ key }) => key === 'plugin' || key === 'apiVersion' || key === 'kind')) return false;
   return groups.some(({ value }) => document.entries(value).some(({ key }) => isSection(key)));
 }
 
-/** Reads a YAML inventory into `hierarchy`. `instead` as in YamlPlace. */
+/** Reads a YAML inventory into `hierarchy`. `instead`: see YamlPlace. */
 export function readYamlInventory(
   { documents, problems }: ReadResult,
   hierarchy: Hierarchy,
@@ -53,7 +56,7 @@ class Reader {
   }
 
   group(document: YamlDocument, path: Path, name: string, node: Node | null): void {
-    // Ansible skips what is not a group, and keys that are not section, with no more than a warning.
+    // Ansible skips values that are not groups, and keys that are not sections, with only a warning.
     if (!this.#isMapping(document, node) || this.#isFull(document, path)) return;
     this.#hierarchy.group(name);
     for (const { key, value } of document.entries(node)) {
@@ -104,7 +107,7 @@ class Reader {
     }
   }
 
-  /** States so once if there is more than can be read. */
+  /** True if the inventory exceeds the limits. Reports that once. */
   #isFull(document: YamlDocument, path: Path): boolean {
     const { excess } = this.#hierarchy;
     if (excess === undefined) return false;
@@ -113,7 +116,7 @@ class Reader {
     return true;
   }
 
-  /** Entries of a section; a bare text means one name. */
+  /** Entries of a section; a plain string is a single name. */
   #namesIn(document: YamlDocument, node: Node | null): { key: string; value: Node | null }[] {
     const { kind, text } = document.facts(node);
     return kind === 'string' && text !== undefined ? [{ key: text, value: null }] : document.entries(node);

@@ -1,16 +1,16 @@
-/** What of a value is known before Ansible runs. */
+/** The part of a value that is known before Ansible runs. */
 import { isMap, isSeq, type Node } from 'yaml';
 import { unknown } from '../../../core/options.ts';
 import { hasTemplate, unsafeTag } from '../../../yaml/ansible.ts';
 import type { YamlDocument, YamlValue } from '../../../yaml/document.ts';
 import type { Path } from '../../../yaml/path.ts';
 
-/** Texts of templates by where they are in a value: the path as JSON, `[]` for the value itself. */
+/** Texts of templates, by their path in the value as JSON; `[]` is the value itself. */
 export type Templates = Map<string, string>;
 
 /**
- * A node as plain data in which every template, vaulted or binary value is `unknown`; what is next to it stays known.
- * Ansible templates nothing at or below `!unsafe`.
+ * A node as plain data in which every template, vaulted or binary value is `unknown`; its siblings stay known. Ansible
+ * evaluates no templates at or below `!unsafe`.
  *
  * @param templates receives the texts of the templates
  */
@@ -27,7 +27,7 @@ export function knownValue(
     if (document.isJson && document.entries(resolved).some(({ key }) => /^__ansible_(?:vault|unsafe)$/.test(key))) {
       return document.value(resolved);
     }
-    // Without a prototype, so that no key means anything but itself.
+    // Without a prototype, so that no key has a special meaning.
     const data: { [key: string]: YamlValue } = Object.create(null);
     for (const { key, value } of document.entries(resolved))
       data[key] = knownValue(document, value, templates, literal, [...path, key]);
@@ -39,7 +39,7 @@ export function knownValue(
   return typeof value === 'string' && !literal ? textOrUnknown(value, path, templates) : value;
 }
 
-/** The same for data that never was YAML. */
+/** The same for data that does not come from YAML. */
 export function withoutTemplates(value: YamlValue, templates?: Templates, path: Path = []): YamlValue {
   if (typeof value === 'string') return textOrUnknown(value, path, templates);
   if (Array.isArray(value)) return value.map((item, index) => withoutTemplates(item, templates, [...path, index]));

@@ -1,7 +1,7 @@
 /** Where Ansible looks for the variables of a group or a host (ansible-core: parsing/dataloader.py, find_vars_files). */
 import { type Entry, extensionOf, type FileSystem, joinPath } from '../../files/file-system.ts';
 
-/** Looked for in this order; the first that exists is the only one taken. A folder `name` thus hides `name.yml`. */
+/** Ansible tries these in order and uses only the first that exists. So a directory `name` hides `name.yml`. */
 const extensions: readonly string[] = ['', '.yml', '.yaml', '.json'];
 
 /** The files below one `group_vars` or `host_vars` folder, by the group or host whose variables they hold. */
@@ -32,7 +32,10 @@ export class VariablesFolder {
     return [];
   }
 
-  /** Files that Ansible does not read because of what it reads instead: `k8s_cluster.yml` next to a folder `k8s_cluster`. */
+  /**
+   * Files that Ansible does not read because another one takes precedence: `k8s_cluster.yml` next to a directory
+   * `k8s_cluster`.
+   */
   hidden(): { file: string; by: string; isFolder: boolean }[] {
     return this.names().flatMap((name) => {
       const [read, ...others] = extensions.flatMap((extension) => this.#entries.get(name + extension) ?? []);
@@ -44,7 +47,9 @@ export class VariablesFolder {
     });
   }
 
-  /** Files that Ansible passes over because of their names: copies, templates, and what was put aside. */
+  /**
+   * Files that Ansible skips because of their names: copies, templates, and files that were renamed to disable them.
+   */
   unread(): string[] {
     const copies = this.#files.kind(this.#path) === 'directory' ? this.#files.list(this.#path) : [];
     const own = copies.filter(({ name, kind }) => kind === 'file' && isCopy(name));
@@ -55,7 +60,7 @@ export class VariablesFolder {
     ];
   }
 
-  /** Everything that there are variables for, in the order of names. */
+  /** Every group or host that has variables here, in alphabetical order. */
   names(): string[] {
     const names = new Set<string>();
     for (const { name, kind } of this.#entries.values()) names.add(kind === 'file' ? ownerOf(name) : name);
@@ -63,7 +68,10 @@ export class VariablesFolder {
   }
 }
 
-/** The group or host that a file is called after. A name with a dot, such as an address, is not a name with an extension. */
+/**
+ * The group or host that a file is named after. In a name with a dot, such as an address, the last part is not an
+ * extension.
+ */
 export function ownerOf(fileName: string): string {
   const extension = extensionOf(fileName);
   return extensions.includes(extension) ? fileName.slice(0, fileName.length - extension.length) : fileName;
@@ -81,7 +89,7 @@ function filesBelow(files: FileSystem, folder: string, above: ReadonlySet<string
   });
 }
 
-/** Texts about the variables, not variables. */
+/** Files with documentation instead of variables. */
 const prose: ReadonlySet<string> = new Set(['.md', '.rst', '.txt', '.adoc', '.html']);
 
 function passedOver(files: FileSystem, folder: string, above: ReadonlySet<string>): string[] {
@@ -97,7 +105,7 @@ function passedOver(files: FileSystem, folder: string, above: ReadonlySet<string
   });
 }
 
-/** What editors keep of the text before. */
+/** True for backup files of editors. */
 function isCopy(name: string): boolean {
   return name.endsWith('~') && !name.startsWith('.');
 }

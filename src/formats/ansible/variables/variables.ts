@@ -1,4 +1,4 @@
-/** One file of variables: the mapping that a group, a host or the command line gets. */
+/** One file of variables: the mapping for a group, a host or the command line. */
 import { append } from '../../../core/append.ts';
 import type { Location } from '../../../core/finding.ts';
 import type { YamlDocument, YamlValue } from '../../../yaml/document.ts';
@@ -33,10 +33,12 @@ export function readVariables(text: string, file: string, scope: Scope): Variabl
   return readPlainVariables(text, file, scope) ?? variablesOf(readDocuments(text, { file, limits }), scope);
 }
 
-/** Larger files are left to the reader that has limits. */
+/** Larger files go to the full reader, which has limits. */
 const mostPlainCharacters = 256 * 1024;
 
-/** The variables of a plain file; the full reader goes over it only if somebody requests more than their values. */
+/**
+ * The variables of a plain file. The full reader parses it lazily, only if something other than the values is needed.
+ */
 function readPlainVariables(text: string, file: string, scope: Scope): VariablesFile | undefined {
   const quick = text.length > mostPlainCharacters ? undefined : readQuickly(text);
   if (!quick) return undefined;
@@ -70,7 +72,10 @@ function readPlainVariables(text: string, file: string, scope: Scope): Variables
   return { source, definitions, problems: [] };
 }
 
-/** Positions by the quick reader; by the full one for what is in lists, of which the quick one does not know every end. */
+/**
+ * Positions from the quick reader. Inside lists they come from the full reader, because the quick one does not know
+ * every end.
+ */
 function quickPositions(quick: QuickDocument, source: Source, full: () => YamlDocument): YamlPositions {
   const spanOf = (path: Path, part: 'locate' | 'locateKey'): Location => {
     const span = path.some((step) => typeof step === 'number') ? undefined : quick[part](path);
@@ -83,10 +88,10 @@ function quickPositions(quick: QuickDocument, source: Source, full: () => YamlDo
   };
 }
 
-/** A fraction of what a list of hosts may have: nobody writes so many variables, and every rule checks each. */
+/** Far below the limit for a list of hosts: nobody writes so many variables, and every rule checks each one. */
 const limits = { tokens: 100_000 };
 
-/** The variables of a text that is read already. `instead` as in YamlPlace. */
+/** The variables of a text that was already parsed. `instead`: see YamlPlace. */
 export function variablesOf(result: ReadResult, scope: Scope, instead?: Location): VariablesFile {
   const { source, documents, problems } = result;
   const found: VariablesFile = {
@@ -106,7 +111,7 @@ export function variablesOf(result: ReadResult, scope: Scope, instead?: Location
   }
   if (!first || first.facts(first.root).kind === 'null') return found;
   if (!first.mapping(first.root)) {
-    // What does not parse is often text to the parser; saying so once is enough.
+    // The parser often reads a file with syntax errors as a plain string; one report is enough.
     if (problems.length === 0) parseError(first, 'Expected a mapping of variables.');
     return found;
   }
@@ -136,7 +141,7 @@ export function definitionsOf(
   });
 }
 
-/** A flaw that the YAML reader found, as a problem of ours. */
+/** Converts a problem of the YAML reader. */
 export function toReadProblem({ kind, message, location }: YamlProblem, instead?: Location): ReadProblem {
   return {
     rule: kind === 'duplicate-key' ? 'duplicate-key' : 'parse-error',
