@@ -1,14 +1,14 @@
 /**
- * Compiled code from the build, for Node before 22.1, which keeps none by itself: half of a short run is compilation.
- * A chunk's caches lie next to it, by the commands that they are for (`scripts/code-cache.cjs`). V8 itself refuses one of
- * another version, and then the chunk is compiled as ever.
+ * Compiled code from the build, for Node before 22.1, which has no compile cache of its own: half of a short run is
+ * compilation. The caches of a chunk are next to it, one for each command (`scripts/code-cache.cjs`). V8 rejects a
+ * cache of another version, and then compiles the chunk as usual.
  */
 import { readFileSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 
-/** What of Node's module class is used here, and not in its types. */
+/** The parts of Node's module class that are used here but missing in its types. */
 interface CommonJsModule {
   exports: unknown;
 }
@@ -28,9 +28,9 @@ function cacheOf(filename: string, command: string): Buffer | undefined {
 }
 
 /**
- * Makes the modules that load from here on use compiled code where there is some.
+ * Makes all modules that are loaded from now on use compiled code, if available.
  *
- * @param first the first argument: the name of a command, or an option of none
+ * @param first the first argument: the name of a command, or an option without a command
  */
 export function useCodeCache(first = ''): void {
   const internals = nodeModule as unknown as Internals;

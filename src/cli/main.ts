@@ -12,7 +12,7 @@ import { behindProgress, type Progress, progressOf } from './io/progress.ts';
 import { Secrets } from './io/secrets.ts';
 import { createProgram, programName } from './program.ts';
 
-/** The world and the arguments behind the program's name. */
+/** The environment, and the arguments after the program's name. */
 export type Program = Io & { argv: readonly string[] };
 
 function wantsStack(argv: readonly string[], env: Io['env']): boolean {
@@ -20,14 +20,14 @@ function wantsStack(argv: readonly string[], env: Io['env']): boolean {
 }
 
 /**
- * Reports on stderr what was thrown, and states which exit code that is. A user's mistake is a sentence; a bug of ours is
- * one line, and its stack only with `--debug` or CILIUM_EXTRAS_DEBUG.
+ * Reports a thrown error on stderr, and returns its exit code. A user's mistake is one sentence. A bug of this program
+ * is one line, with a stack only with `--debug` or CILIUM_EXTRAS_DEBUG.
  */
 export function reportError(error: unknown, program: Program): number {
   const { argv, env } = program;
   const stderr = forPeople(program.stderr);
   const debug = wantsStack(argv, env);
-  // commander has printed its message by itself
+  // commander has already printed its message
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitOk : exitUsage;
   if (error instanceof UserError) {
     stderr.write(`${programName}: ${printableLines(inLanguage(program, error.message))}\n`);
@@ -43,12 +43,12 @@ export function reportError(error: unknown, program: Program): number {
 }
 
 /**
- * The same world with outputs that are safe to look at. A result that goes to a file or a pipe stays as it is. Whoever first
- * uses a stream opens it.
+ * The same environment with outputs that are safe for a terminal. A result that goes to a file or a pipe is unchanged.
+ * Streams are opened on first use.
  */
 function watched(program: Program): Program {
   const { env, cwd, uninterrupted } = program;
-  // Windows hands on words with half a surrogate pair, which no file can hold.
+  // Windows passes on arguments with lone surrogates, which no file can contain.
   const argv = program.argv.map((word) => word.replace(/\p{Cs}/gu, '\ufffd'));
   let stderr: Output | undefined;
   let progress: Progress | undefined;
@@ -90,8 +90,8 @@ function watched(program: Program): Program {
 }
 
 /**
- * The commands that a command line can mean. If the first word names a command, only that one is declared: declaring
- * all of them would take a tenth of a start.
+ * The commands that a command line can refer to. If the first word names a command, only that one is declared:
+ * declaring all of them would take a tenth of a start.
  */
 function commandsFor([first = '']: readonly string[]): readonly CommandDeclaration[] {
   if (first === '--version' || first === '-V') return [];
@@ -100,8 +100,7 @@ function commandsFor([first = '']: readonly string[]): readonly CommandDeclarati
 }
 
 /**
- * Runs the program. Resolves to the exit code and never rejects; touches
- * nothing of the process but what `io` holds.
+ * Runs the program. Resolves to the exit code and never rejects; uses nothing of the process except through `program`.
  */
 export async function main(program: Program): Promise<number> {
   const io = watched(program);

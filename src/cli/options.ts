@@ -3,30 +3,30 @@ import { given, overlaid } from '../cluster/target/request.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import { planFormats } from '../outputs/registry.ts';
 
-/** What the common target options give; they beat the file's `target`. */
+/** The values of the common target options; they override the file's `target`. */
 export interface TargetOptions {
   kubespray?: string;
   kubean?: string;
   cilium?: string;
   kernel?: string;
-  /** What the nearest `.cilium-extras.yaml` states; the options above beat it. */
+  /** The target in the nearest `.cilium-extras.yaml`; the options above override it. */
   configured?: TargetRequest;
 }
 
-/** The options that name a target, without what else a command takes. */
+/** Only the options that name a target. */
 export function namedTarget({ kubespray, kubean, cilium, kernel }: TargetOptions): TargetRequest {
   return given({ kubespray, kubean, cilium, kernel });
 }
 
-/** The target of a command line, laid over the one of the configuration. */
+/** The target of a command line, merged over that of the configuration. */
 export function targetOf(options: TargetOptions): TargetRequest {
   return overlaid(options.configured ?? {}, namedTarget(options));
 }
 
-/** Heading of the options for format and place of the result. */
+/** Heading of the options for the format and path of the result. */
 export const outputGroup = 'Output options:';
 
-/** Heading of the options for release and versions. */
+/** Heading of the options for the release and versions. */
 export const targetGroup = 'Target options:';
 
 /** The options of every command that needs a target. */
@@ -42,7 +42,7 @@ export function targetOptions(): Option[] {
   return options.map((option) => option.helpGroup(targetGroup));
 }
 
-/** `--format`, the first choice being the default. */
+/** `--format`; the first choice is the default. */
 export function formatOption(...choices: [string, ...string[]]): Option {
   return new Option('--format <format>', 'output format').choices(choices).default(choices[0]).helpGroup(outputGroup);
 }
@@ -52,12 +52,12 @@ export function outputOption(): Option {
   return new Option('-o, --output <file>', 'write the result to a file instead of stdout').helpGroup(outputGroup);
 }
 
-/** `--force`, for commands whose result people may keep next to files of their own. */
+/** `--force`, for commands whose result may replace a user's own file. */
 export function forceOption(): Option {
   return new Option('--force', 'replace an existing file that cilium-extras did not write').helpGroup(outputGroup);
 }
 
-/** An option that may be repeated; its values in their order. */
+/** An option that may be repeated; keeps its values in order. */
 export function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [
     ...(before ?? []),
@@ -65,10 +65,10 @@ export function repeatable(flags: string, description: string): Option {
   ]);
 }
 
-/** What Kubean's ConfigMap is called where nothing else is requested. */
+/** The default name and namespace of Kubean's ConfigMap. */
 export const kubeanDefaults = { name: 'cilium-extras-vars', namespace: 'kubean-system' } as const;
 
-/** The options of every command that writes a plan, next to those of its input. */
+/** The options of every command that writes a plan, without those for its input. */
 export function planOptions(): Option[] {
   return [
     formatOption(...planFormats),

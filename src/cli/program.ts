@@ -1,4 +1,4 @@
-/** The program as commander sees it, from the declarations of its commands. */
+/** Builds commander's program from the declarations of the commands. */
 import { Command, Help, Option } from 'commander';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import { printableLines } from '../core/code-frame.ts';
@@ -13,17 +13,17 @@ import { translatedHelp } from './wide-help.ts';
 
 export const programName = 'cilium-extras';
 
-/** The text with its paragraphs in one line each, for commander to break; lines that begin with a blank stay. */
+/** Joins the lines of each paragraph, so that commander can wrap them; lines that begin with a blank stay. */
 function flowing(text: string): string {
   return text.replace(/(?<!\n)\n(?![\n ])/g, ' ');
 }
 
 const ownGroup = 'Options:';
 
-/** The examples of each command's help. */
+/** The examples in each command's help. */
 const examples = new WeakMap<Command, string>();
 
-/** Commander's layout with the examples in front of the options: people copy the first command that fits. */
+/** Commander's layout with the examples before the options: people copy the first command that fits. */
 function helpWithExamples(command: Command, helper: Help): string {
   const text = Help.prototype.formatHelp.call(helper, command, helper);
   const shown = examples.get(command);
@@ -32,7 +32,7 @@ function helpWithExamples(command: Command, helper: Help): string {
   return `${text.slice(0, options + 1)}${shown}${text.slice(options)}`;
 }
 
-/** Commander's groups, the command's own options first also if --help is the only one. */
+/** Commander's groups, with the command's own options first, even if --help is the only one. */
 function ownOptionsFirst<Item extends Command | Option>(
   unsorted: Item[],
   visible: Item[],
@@ -50,7 +50,7 @@ function byGroup(options: readonly Option[]): Option[] {
   return groups.flatMap((group) => options.filter(({ helpGroupHeading }) => helpGroupHeading === group));
 }
 
-/** A help text translated paragraph by paragraph; lines that begin with a blank stay. */
+/** Translates a help text paragraph by paragraph; lines that begin with a blank stay. */
 function inParagraphs(text: string, translate: Translate): string {
   return text
     .split('\n')
@@ -58,7 +58,7 @@ function inParagraphs(text: string, translate: Translate): string {
     .join('\n');
 }
 
-/** An example in lines of at most 80 columns, which a shell reads as one command. */
+/** An example wrapped to lines of at most 80 columns, which a shell reads as one command. */
 function exampleLines(example: string): string {
   const lines: string[] = [];
   for (const part of `$ ${programName} ${example}`.split(/ (?=--?[a-z])| (?=\S+\/)/)) {
@@ -69,7 +69,7 @@ function exampleLines(example: string): string {
   return lines.map((line) => `  ${line}`).join(' \\\n');
 }
 
-/** The arguments of a command that are words: names of files, mostly. */
+/** The arguments of a command that are words, mostly names of files. */
 function namesIn(parameters: readonly unknown[]): string[] {
   return parameters
     .slice(0, -2)
@@ -77,7 +77,7 @@ function namesIn(parameters: readonly unknown[]): string[] {
     .filter((argument): argument is string => typeof argument === 'string');
 }
 
-/** Puts the configured target into the options; an exit code if the configuration is at fault. */
+/** Adds the configured target to the options; returns an exit code if the configuration has errors. */
 async function configure(io: Io, parameters: readonly unknown[]): Promise<number | undefined> {
   const options = parameters.at(-2) as { intent?: string; inventory?: string; configured?: TargetRequest };
   const { configuredTarget } = await import('./io/configured-target.ts');
@@ -87,7 +87,7 @@ async function configure(io: Io, parameters: readonly unknown[]): Promise<number
   return undefined;
 }
 
-/** Runs a command whose result goes to a file; nothing is written if the command could not do its work. */
+/** Runs a command whose result goes to a file; writes nothing if the command failed. */
 async function intoFile(
   io: Io,
   output: string,
@@ -103,7 +103,7 @@ async function intoFile(
   return code;
 }
 
-/** Adds a declared command below `parent`; its exit code goes to `finish`. */
+/** Adds a declared command to `parent`; passes its exit code to `finish`. */
 function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, finish: (code: number) => void): void {
   const translate = io.translate ?? untranslated;
   const command = parent
@@ -144,7 +144,7 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
   for (const subcommand of declaration.subcommands ?? []) addCommand(command, subcommand, io, finish);
 }
 
-/** Builds the program. The exit code of the command that runs goes to `finish`. */
+/** Builds the program. Passes the exit code of the command that runs to `finish`. */
 export function createProgram(
   commands: readonly CommandDeclaration[],
   io: Io,

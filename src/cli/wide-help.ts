@@ -1,9 +1,12 @@
-/** Layout of help in a language with wide characters: two columns each, and a line may break between any two. */
+/**
+ * Layout of help in a language with wide characters: each takes two columns, and a line may break between any two of
+ * them.
+ */
 import { Help, type HelpConfiguration } from 'commander';
 import { widthOf } from '../core/text.ts';
 import type { Translate } from '../language/translator.ts';
 
-/** A character with the marks behind it, which begin no line, or a word. */
+/** A wide character with the punctuation after it, which must not begin a line; or a word. */
 const chunk =
   /\s*(?:[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+|[（“《])+?[、。，；：！？）”》]*/g;
 
@@ -19,7 +22,7 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current];
 }
 
-/** The parts of commander's help that a translation changes. */
+/** The parts of commander's help that depend on the language. */
 export function translatedHelp(translate: Translate): HelpConfiguration {
   const extra = (text: string) =>
     text

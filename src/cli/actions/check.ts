@@ -1,4 +1,4 @@
-/** `check`: the findings of a plan, without the plan. */
+/** `check`: the findings of a plan, without the plan itself. */
 import { features } from '../../../features/registry.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -16,7 +16,7 @@ export interface CheckOptions extends TargetOptions {
   failOn: 'error' | 'warning' | 'never';
 }
 
-/** Lint is loaded only where an intent names agent options or Helm values. */
+/** Loads the linter only if an intent sets agent options or Helm values. */
 async function optionFindings(planned: PlannedIntent): Promise<Finding[]> {
   const { intent } = planned;
   if (!intent || (intent.config.size === 0 && Object.keys(intent.values).length === 0)) return [];

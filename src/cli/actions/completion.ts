@@ -19,7 +19,7 @@ const scripts = new Map([
   ['fish', fish],
 ]);
 
-/** Words that commander does not know of. */
+/** Candidates that commander does not provide. */
 async function candidates(): Promise<Candidates> {
   const catalog = openCatalog();
   const { kubespray, cilium } = await catalog.index();
@@ -31,7 +31,7 @@ async function candidates(): Promise<Candidates> {
       ['--kubean', kubean.releases.map(({ release }) => release)],
       ['--cilium', cilium.map(({ last }) => last)],
       ['--feature', features.map(({ key }) => key)],
-      // The severity comes behind it: `dead-variable=off`.
+      // The severity follows the id: `dead-variable=off`.
       ['--rule', [...rules.map(({ id }) => id), ...constraints]],
     ]),
     arguments: new Map([
@@ -44,7 +44,7 @@ async function candidates(): Promise<Candidates> {
 
 /**
  * Runs `completion`; resolves to the exit code.
- * @throws UserError for a shell without a script.
+ * @throws UserError for an unsupported shell.
  */
 export async function run(io: Io, shell: string, _options: object, command: Command): Promise<number> {
   const script = scripts.get(shell);

@@ -1,4 +1,4 @@
-/** `diff`: what the cluster would get from one thing and from another. */
+/** `diff`: the differences between what two inputs configure in the cluster. */
 
 import { type Comparison, compareSides, type Difference, factNames } from '../../commands/diff/compare.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
@@ -41,7 +41,7 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   const kinds = names.map(({ path }) => sideKind(path, files));
   const sides = new Map<number, Side>();
   try {
-    // What states its own Cilium comes first: the other one may have to be read with it.
+    // A side that names its own Cilium version comes first: the other side may be read with that version.
     const order = [0, 1].sort((left, right) => rank(kinds[left]) - rank(kinds[right]));
     for (const index of order) {
       const [name, kind] = [names[index], kinds[index]];
@@ -74,7 +74,7 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   return options.exitCode && comparison.differences.length > 0 ? exitFindings : exitOk;
 }
 
-/** Secrets differ, too, but are not told. */
+/** Differences in secrets are reported, but the values are not shown. */
 function withoutSecrets({ differences, unknown }: Comparison): Comparison {
   const shown = (name: string, value: Json): Json => shownValue(name, value) as Json;
   return {
@@ -96,7 +96,7 @@ function json(a: Side, b: Side, { differences, unknown }: Comparison): string {
 }
 
 function notes(a: Side, b: Side): string[] {
-  // Two inventories or intents are one cluster before and after.
+  // Two inventories or intents count as one cluster before and after a change.
   const step = kubeProxyChange(a.facts.get('kubeProxyDeployed'), b.facts.get('kubeProxyDeployed'));
   return [...manifestNotes(a, b), ...(step === undefined ? [] : [step])];
 }
@@ -137,7 +137,7 @@ function text(a: Side, b: Side, comparison: Comparison, translate: Translate): s
   return lines.join('');
 }
 
-/** How much differs, before what does. */
+/** The number of differences, printed before the differences. */
 function summaryOf({ differences }: Comparison): string {
   if (differences.length === 0) return 'The cluster gets the same from both.';
   const counts = { added: 0, removed: 0, changed: 0 };

@@ -1,4 +1,4 @@
-/** `doctor`: what runs in a cluster, by files that were collected from it. */
+/** `doctor`: a diagnosis of a running cluster, from files that were collected from it. */
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease } from '../../cluster/target/release-choice.ts';
@@ -42,16 +42,16 @@ interface ImageDrift {
 
 interface Expected {
   side: Side;
-  /** Options of the prediction that differ. Of an excerpt, those that it leaves out are not among them. */
+  /** Options that differ from the prediction. For an excerpt, options that it omits do not count. */
   verification: Verification | undefined;
-  /** How many live options the prediction does not write. */
+  /** How many live options are not in the prediction. */
   unwanted: number;
   images: ImageDrift[];
 }
 
 /** Runs `doctor`; resolves to the exit code. */
 export async function run(io: Io, paths: readonly string[], options: DoctorOptions): Promise<number> {
-  // In objects every `key` would look like the name of a secret; only names, images and option values are printed.
+  // In objects every `key` would look like the name of a secret. Only names, images and option values are printed.
   const { secrets: _, ...plain } = io;
   const files = await openFiles(plain, paths.includes('-'));
   const catalog = openCatalog();
@@ -88,7 +88,7 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   return isWrong || hasDrift ? exitFindings : exitOk;
 }
 
-/** Differences in values that somebody has removed from the text state nothing. */
+/** A value that somebody removed from the text before sharing it is not a difference. */
 function withoutHidden(expected: Expected | undefined, hidden: readonly string[]): Expected | undefined {
   const { verification } = expected ?? {};
   if (!expected || !verification) return expected;
@@ -96,7 +96,7 @@ function withoutHidden(expected: Expected | undefined, hidden: readonly string[]
   return { ...expected, verification: { ...verification, drift } };
 }
 
-/** Cilium's version as the command line states it, for what was collected without it. */
+/** Cilium's version from the command line, for collected files that do not contain it. */
 async function namedCilium(options: DoctorOptions, catalog: Catalog): Promise<string | undefined> {
   const { cilium, kubespray, kubean } = namedTarget(options);
   if (cilium !== undefined) return coerce(cilium)?.version;
@@ -149,7 +149,7 @@ async function verified(
   return verifyIntent(live, side, intent, true);
 }
 
-/** Containers that run with another image than the expected settings give. */
+/** Containers whose image differs from the one of the expected settings. */
 async function imageDrift(diagnosis: Diagnosis, side: Side, catalog: Catalog): Promise<ImageDrift[]> {
   const subject = side.view
     ? await subjectOfView(side.view, catalog)
@@ -256,7 +256,7 @@ function text(
   return lines.join('');
 }
 
-/** What was read, where the names on the command line do not tell it, and what was left out. */
+/** The files that were read, unless the command line makes that obvious, and the files that were left out. */
 function filesText({ read, notRead }: Collection, paths: readonly string[], say: Translate): string[] {
   const rows = read.map(({ file, holds }) => `  ${file}: ${[...new Set(holds)].map(say).join(', ')}\n`);
   const isPlain = read.length === 1 && paths.length === 1 && read[0]?.file === paths[0] && read[0]?.holds.length === 1;
@@ -267,12 +267,14 @@ function filesText({ read, notRead }: Collection, paths: readonly string[], say:
   ];
 }
 
-/** What the numbers of findings do not tell: nothing was found in options that were not checked. */
+/** A note for the count of findings: options that were not checked have no findings. */
 function unchecked({ cilium, options }: Diagnosis): string {
   return options && cilium === undefined ? '. Options were not checked: run again with --cilium VERSION.' : '';
 }
 
-/** The releases with this Cilium; those that install it another way only where no other fits. */
+/**
+ * The releases with this Cilium version. Releases that install it in another way are listed only if no other matches.
+ */
 function releasesText({ cilium, releases, otherReleases, installedBy }: Diagnosis): string {
   if (cilium === undefined) return 'unknown';
   if (releases.length > 0) return releases.join(', ');
@@ -295,7 +297,7 @@ function optionsLine({ options, optionsFromLog }: Diagnosis): string {
     : `Options in cilium-config: ${count}\n`;
 }
 
-/** So many rows of what nobody set are listed; those that somebody set all are. */
+/** At most this many differences from release defaults are listed. Those that somebody set are all listed. */
 const mostDefaults = 20;
 
 function driftText({ side, verification, unwanted, images }: Expected, say: Translate): string[] {
@@ -321,7 +323,7 @@ function driftText({ side, verification, unwanted, images }: Expected, say: Tran
   ];
 }
 
-/** The heads of a table are one text: by itself a word such as `node` can also be a name. */
+/** Translates the heads of a table as one text: on its own, a word such as `node` can also be a name. */
 function heads(text: string, say: Translate): string[] {
   return say(text).split(' | ');
 }

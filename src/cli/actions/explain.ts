@@ -1,4 +1,4 @@
-/** `explain`: what a name means and where it works. */
+/** `explain`: the meaning of a name, and the releases and versions that support it. */
 
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -48,7 +48,7 @@ function text(explanation: Explanation, here: OnTarget | undefined): string {
   ].join('\n')}\n`;
 }
 
-/** Names on a screen: a search for a common word finds hundreds. */
+/** How many names are listed: a search for a common word finds hundreds. */
 const shownMatches = 40;
 
 function listOf(name: string, matches: readonly Match[], translate: Translate): string {
@@ -63,9 +63,9 @@ function listOf(name: string, matches: readonly Match[], translate: Translate): 
 }
 
 /**
- * The release and the Cilium version that the explanation is for; undefined if none is set.
+ * The release and the Cilium version that the explanation is for; undefined if the user names neither.
  *
- * @throws UserError if the catalog does not have them
+ * @throws UserError if the catalog does not contain them
  */
 async function targetFor(options: ExplainOptions, catalog: Catalog): Promise<OnTarget['target'] | undefined> {
   const request = targetOf(options);
@@ -76,7 +76,7 @@ async function targetFor(options: ExplainOptions, catalog: Catalog): Promise<OnT
   return { ...(release !== undefined && { kubespray: release }), cilium: target.cilium };
 }
 
-/** What to type for the features of a release; undefined for any other name. */
+/** A hint about the command that lists the features of a release; undefined for any other name. */
 async function releaseHint(name: string, catalog: Catalog): Promise<string | undefined> {
   if (!/^v?2\.\d+/.test(name)) return undefined;
   const release = nearestVersion(

@@ -1,4 +1,4 @@
-/** `generate`: intents in, configuration for the target out. */
+/** `generate`: turns intents into configuration for their target. */
 import { mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { features } from '../../../features/registry.ts';
@@ -23,7 +23,7 @@ export interface GenerateOptions extends TargetOptions, EmitOptions {
   outDir?: string;
 }
 
-/** Runs `generate`; resolves to the exit code, the highest of all intents. */
+/** Runs `generate`; resolves to the highest exit code of all intents. */
 export async function run(io: Io, named: string[], options: GenerateOptions): Promise<number> {
   const { outDir } = options;
   if (options.check && outDir === undefined && (options.output === undefined || options.output === '-')) {
@@ -57,17 +57,17 @@ export async function run(io: Io, named: string[], options: GenerateOptions): Pr
   throw new ForeignFileError(sentences.join('\n'));
 }
 
-/** Folders cost a walk that is loaded only for them. */
+/** Loads the directory walk only if a path is a directory. */
 async function withoutFolders(io: Io, paths: readonly string[]): Promise<readonly string[]> {
   if (!paths.some((path) => path !== '-' && nodeFileSystem.kind(resolve(io.cwd, path)) === 'directory')) return paths;
   const { intentPaths } = await import('../io/intent-paths.ts');
   return intentPaths(paths, await openFiles(io, false));
 }
 
-/** How the files of a format end, apart from those in YAML. */
+/** File extensions of the formats that are not YAML. */
 const extensions: Partial<Record<PlanFormat, string>> = { json: '.json', 'helm-set': '.sh', 'cilium-cli': '.sh' };
 
-/** The file of each intent: its own name, in the folder. */
+/** The output file of each intent: its own name, in the output directory. */
 function outputsIn(folder: string, paths: readonly string[], format: PlanFormat): Map<string, string> {
   const byOutput = new Map<string, string>();
   for (const path of paths) {
@@ -92,10 +92,10 @@ function makeFolder(io: Io, folder: string): void {
   }
 }
 
-/** @param told what was printed of the other intents of the run; missing where there is one */
+/** @param told what was printed for the other intents of the run; undefined for a single intent */
 async function generate(io: Io, path: string, options: GenerateOptions, told?: Set<string>): Promise<number> {
   const input = await readInput(io, path);
-  // The one in the options is that of the first intent.
+  // The target in the options belongs to the first intent.
   const configured = told === undefined ? options.configured : await configuredTarget(io, path);
   if (typeof configured === 'number') return configured;
   const kind = planKind(options.format);
@@ -124,7 +124,7 @@ type Existing = Pick<ExistingInventory, 'variables' | 'conflicts' | 'locate' | '
   write?: (plan: Plan) => Edited;
 };
 
-/** The inventory to keep. A ConfigMap is written again as a whole, so its variables count also where it is the output. */
+/** The inventory to keep. A ConfigMap is replaced as a whole, so its variables count even if it is the output. */
 async function existingFor(io: Io, options: GenerateOptions): Promise<Existing | undefined> {
   const { inventory, format, output, name, namespace } = options;
   if (inventory === undefined) return undefined;
@@ -139,14 +139,14 @@ async function existingFor(io: Io, options: GenerateOptions): Promise<Existing |
   };
 }
 
-/** Lint is loaded only where an intent names agent options or Helm values. */
+/** Loads the linter only if an intent sets agent options or Helm values. */
 async function rawFindings(planned: PlannedIntent): Promise<Finding[]> {
   const { intent } = planned;
   if (!intent || (intent.config.size === 0 && Object.keys(intent.values).length === 0)) return [];
   return (await import('../io/lint-options.ts')).lintIntent(planned);
 }
 
-/** What is the same for many intents is told once; errors are told of each. A check is silent about notes. */
+/** Prints a finding that several intents share only once; errors are printed for each. `--check` prints no notes. */
 function worthTelling(
   findings: readonly Finding[],
   { check }: GenerateOptions,

@@ -1,4 +1,4 @@
-/** `images`: what an installation of Cilium fetches, and the settings for a mirror of it. */
+/** `images`: the images and files that an installation of Cilium fetches, and the settings for a mirror of them. */
 
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -67,7 +67,7 @@ export async function run(io: Io, path: string | undefined, options: ImagesOptio
   return problems.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }
 
-/** A host, a port, a path: what can precede the name of an image. Source: distribution/reference, its grammar. */
+/** A host, a port and a path: what can precede the name of an image. Source: the grammar of distribution/reference. */
 const registryName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/i;
 
 function checkRegistry({ registry, digests, registryLayout, format }: ImagesOptions): void {
@@ -89,14 +89,14 @@ function checkRegistry({ registry, digests, registryLayout, format }: ImagesOpti
 
 interface Subject {
   subject?: ImageSubject;
-  /** Files that were read, which -o does not overwrite. */
+  /** Files that were read; -o does not overwrite them. */
   inputs: string[];
   findings: Finding[];
   /** The definitions of an inventory that are in effect. */
   effective?: ReadonlyMap<string, Definition>;
 }
 
-/** What the variables of a mirror override or repeat in the inventory. */
+/** What the variables for a mirror override or repeat in the inventory. */
 function overriding(subject: ImageSubject, mirror: MirrorPlan, effective: ReadonlyMap<string, Definition>): Finding[] {
   const { dict } = subject.carrier;
   const values = new Map(Object.entries(settingsOf(mirror)));
@@ -119,7 +119,7 @@ async function subjectOf(io: Io, path: string | undefined, options: ImagesOption
   }
   const { choice, problem, notice } = await chooseRelease(options, catalog);
   if (!choice) throw new UserError(problem ?? 'unknown release');
-  // A notice about Cilium is about the one that replaces a chart that the catalog lacks.
+  // A notice about Cilium refers to the version that replaces a chart missing in the catalog.
   const told = notice?.includes('Cilium') ? undefined : notice;
   return { subject: await subjectOfRelease(choice, cilium, catalog), inputs: [], findings: noted(told) };
 }
@@ -146,7 +146,7 @@ async function ofIntent(
   return { subject: await subjectOfPlan(plan, catalog), inputs: [input.file], findings: told };
 }
 
-/** Variables of other roles and of mirrors that decide about names of images and addresses of files. */
+/** Variables of other roles and of mirrors that affect the names of images and the addresses of files. */
 const aboutImages = /_image_repo|_image_tag|_digest_checksum|_download_url|github_url|cilium_cli_version|gateway_api_/;
 
 async function ofInventory(io: Io, path: string, options: ImagesOptions, catalog: Catalog): Promise<Subject> {
@@ -258,7 +258,7 @@ function report(
   }
 }
 
-/** A list is for scripts that take images alone, so the files are named next to it. */
+/** The list is for scripts that expect only images, so a note names the files. */
 function listedFiles({ files }: Collected, { format }: ImagesOptions): Finding[] {
   if (format !== 'list' || files.length === 0) return [];
   const message = `This output has only images. The installation also downloads these files: ${files.map(({ url }) => url).join(', ')}.`;
@@ -304,12 +304,12 @@ function json(
   });
 }
 
-/** What only Ansible knows was in the user's own dictionary and cannot be written here. */
+/** The settings without entries of the user's own dictionary that only Ansible can evaluate. */
 function settingsOf({ settings }: MirrorPlan): Record<string, Json> {
   return Object.fromEntries([...settings].map(([name, value]) => [name, known(value) ?? knownPart(value)]));
 }
 
-/** A mapping without the entries that only Ansible knows. */
+/** A mapping without the entries that only Ansible can evaluate. */
 function knownPart(value: PartlyKnown): Json {
   if (!isMap(value)) return null;
   return Object.fromEntries(
@@ -332,7 +332,7 @@ function text(subject: ImageSubject, { images, files }: Collected): string {
   return lines.join('');
 }
 
-/** Who pulls an image, containers of one object together, and for which architectures it is known to be there. */
+/** Who pulls an image (containers of one object together), and the architectures for which it is known to exist. */
 function detail({ pulledBy, architectures }: PulledImage): string {
   const byObject = new Map<string, string[]>();
   for (const by of pulledBy) {
@@ -346,7 +346,7 @@ function detail({ pulledBy, architectures }: PulledImage): string {
   return `${architectures ? `${architectures.join(', ')}; ` : ''}${parts.join(', ')}`;
 }
 
-/** Variables or values as a file that can be used as it is; everything else in it is a comment. */
+/** Variables or values as a file that can be used as it is; all other text in it is comments. */
 function settingsText(
   subject: ImageSubject,
   mirror: MirrorPlan,
@@ -373,7 +373,7 @@ function settingsText(
   return `${head.join('\n')}\n---\n${stringify(body as Parameters<typeof stringify>[0], { ansible: true })}${hints.join('')}`;
 }
 
-/** A dictionary with what was in it before under a comment: the generated one takes its place. */
+/** A dictionary that replaces the user's own, with a comment above the entries that come from there. */
 function withOrigins(
   own: { [key: string]: Json },
   there: { [key: string]: PartlyKnown },

@@ -1,4 +1,4 @@
-/** `import`: an inventory, Helm values or a live cilium-config in, an intent that states the same out. */
+/** `import`: turns an inventory, Helm values or a live cilium-config into an equivalent intent. */
 
 import { features } from '../../../features/registry.ts';
 import { overlaid } from '../../cluster/target/request.ts';
@@ -26,7 +26,7 @@ export interface ImportOptions extends TargetOptions {
   output?: string;
 }
 
-/** What `import` makes of a path, and how it is stated. */
+/** The intent that `import` creates, and its summary. */
 export interface ImportedIntent {
   yaml: string;
   data: { [key: string]: Json };
@@ -34,8 +34,8 @@ export interface ImportedIntent {
 }
 
 /**
- * Reads a path as an intent and prints the findings on stderr; undefined if there is too much wrong to read it.
- * @throws UserError for what cannot be read, or is already an intent.
+ * Reads a path as an intent and prints the findings on stderr. Undefined if errors prevent it.
+ * @throws UserError for a path that cannot be read, or that is already an intent.
  */
 export async function readIntent(io: Io, path: string, target: TargetOptions): Promise<ImportedIntent | undefined> {
   const files = await openFiles(io, path === '-');
@@ -65,7 +65,7 @@ export async function readIntent(io: Io, path: string, target: TargetOptions): P
   }
 }
 
-/** What `generate` would refuse of the intent: the original has a value that its target does not support. */
+/** Errors that `generate` would report for the intent: the original has a value that its target does not support. */
 async function refusals(yaml: string, catalog: ReturnType<typeof openCatalog>): Promise<Finding[]> {
   const planned = await planIntent(yaml, 'intent', { catalog, features });
   const { lintIntent } = await import('../io/lint-options.ts');

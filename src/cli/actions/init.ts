@@ -1,4 +1,4 @@
-/** `init`: the first intent, and what `generate` makes of it. */
+/** `init`: writes the first intent, and shows what `generate` makes of it. */
 import { setMaxListeners } from 'node:events';
 import { access, constants, lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -37,7 +37,7 @@ export interface InitOptions extends TargetOptions {
   format: 'text' | 'json';
 }
 
-/** `kubespray/inventory/mycluster/inventory.ini` is as deep as an inventory lies that nobody names. */
+/** How deep to search for an inventory that the user did not name: `kubespray/inventory/mycluster/inventory.ini`. */
 const deepestFolder = 4;
 
 /** Runs `init`; resolves to the exit code. */
@@ -46,7 +46,7 @@ export async function run(io: Io, path = 'intent.yaml', options: InitOptions): P
   const catalog = openCatalog();
   const isNew = options.from === undefined;
   if (isNew && !options.yes) checkTerminal(io);
-  // The configuration holds for the place where the intent will be.
+  // The configuration applies to the directory where the intent will be.
   const configured = isNew ? await configuredTarget(io, '.') : {};
   if (typeof configured === 'number') return configured;
   const text = isNew
@@ -96,7 +96,7 @@ function formatFor({ plan }: PlannedIntent, helm: boolean): PlanFormat {
   return plan?.target.kubean === undefined ? 'group-vars' : 'kubean';
 }
 
-/** What would be in the way of writing the file is stated before anybody has answered a question. */
+/** Reports an obstacle to writing the file before the user answers any question. */
 async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
   if (path === '-') return;
   try {
@@ -105,7 +105,7 @@ async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
     throw new UserError(`cannot write ${path}: ${systemReason(error)}`, { cause: error });
   }
   if (force) return;
-  // A link that leads nowhere is there, too.
+  // A dangling link counts as an existing file.
   const there = await lstat(resolve(io.cwd, path)).then(
     () => true,
     () => false,
@@ -113,7 +113,7 @@ async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
   if (there) throw new UserError(`${path} already exists`, { hint: 'Use another file name, or --force.' });
 }
 
-/** What the options stated is not an intent: the messages name the keys, there is no file yet to point into. */
+/** The options do not form a valid intent. The messages name the keys, because there is no file yet to refer to. */
 function notAccepted({ findings }: PlannedIntent): UserError {
   const errors = findings.filter(({ severity }) => severity === 'error');
   return new UserError(errors.map(({ message }) => message).join('\n'));
@@ -145,7 +145,7 @@ async function newIntent(io: Io, path: string, options: InitOptions, catalog: Ca
   return translatedComments(yaml, (text) => inLanguage(io, text));
 }
 
-/** What choices make mandatory, from what is proposed for it; each is told. */
+/** Adds values that the choices make mandatory, from the proposals, and prints each of them. */
 async function withNeeds(
   io: Io,
   wishes: ReadonlyMap<string, Wish>,
@@ -168,13 +168,13 @@ async function withNeeds(
   return result;
 }
 
-/** Answers that the inventory here, or else the release, has: by the name of the decision. */
+/** Proposed answers from the inventory here or else from the release, by the name of the decision. */
 async function proposalsFor(here: Here, target: IntentTarget, catalog: Catalog): Promise<Map<string, string>> {
   const network = here.podNetwork ?? (await podNetworkOf(target, catalog));
   return new Map(network === undefined ? [] : [['routing.ipv4NativeRoutingCIDR', network]]);
 }
 
-/** What the working directory tells of the cluster. */
+/** What the working directory shows about the cluster. */
 interface Here {
   /** The configured release, or that of the inventory. */
   release: Pick<IntentTarget, 'kubespray' | 'kubean'>;
@@ -182,7 +182,7 @@ interface Here {
   podNetwork: string | undefined;
 }
 
-/** Reads the configuration and the one inventory below the working directory. */
+/** Reads the configuration and the only inventory below the working directory. */
 async function readHere(io: Io, configured: TargetRequest, catalog: Catalog): Promise<Here> {
   const inventory = await inventoryHere(io);
   const written = new Set(inventory?.scopes.map(({ variables }) => variables.get('kube_pods_subnet')?.at(-1)?.value));
@@ -196,14 +196,14 @@ async function readHere(io: Io, configured: TargetRequest, catalog: Catalog): Pr
   return { release: isNamed ? { kubespray: found.choice?.facts.release } : {}, podNetwork };
 }
 
-/** undefined without an inventory, with several, and for one that does not parse. Then nothing is proposed from it. */
+/** Undefined without an inventory, with several, and for one that does not parse. Then it yields no proposals. */
 async function inventoryHere(io: Io): Promise<Inventory | undefined> {
   const [{ readOneInventory }, { openFiles }] = await Promise.all([
     import('../../formats/inventory/one-inventory.ts'),
     import('../io/files.ts'),
   ]);
   try {
-    // Nobody named this folder: it may be a home directory, and an inventory of Kubespray is not deep in it.
+    // The user did not name this directory: it may be a home directory, and a Kubespray inventory is not deep in it.
     const ignored = (path: string): boolean => path.split('/').length > deepestFolder;
     return readOneInventory('.', await openFiles(io, false), { ignored });
   } catch (error) {
@@ -266,7 +266,8 @@ async function ask(
   here: Here,
 ): Promise<Answers> {
   const [{ askTarget }, { askFeatures }] = await Promise.all([import('../io/ask.ts'), import('../io/ask-features.ts')]);
-  // On stderr: stdout transports the result. The streams are the process's own, whatever little the commands know of them.
+  // The dialogue is on stderr, because stdout is for the result. The streams are those of the process, although their
+  // types here are narrower.
   const input = io.stdin as unknown as Readable;
   const { signal } = leaving(input);
   const terminal = {
@@ -288,12 +289,12 @@ async function ask(
 }
 
 /**
- * Aborts when the input ends: with Ctrl-D, or because the terminal is gone. A prompt would wait for ever, and Node ends
- * a process that waits for nothing else with 0.
+ * Aborts when the input ends: with Ctrl-D, or because the terminal was closed. Otherwise the prompt would never
+ * resolve, and Node would exit with 0 as nothing else keeps it running.
  */
 function leaving(input: Readable): AbortController {
   const controller = new AbortController();
-  // Every prompt listens to it.
+  // Every prompt adds a listener to the signal.
   setMaxListeners(0, controller.signal);
   const leave = (): void => controller.abort();
   input.once('end', leave).once('close', leave);

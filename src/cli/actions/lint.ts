@@ -1,4 +1,4 @@
-/** `lint`: what in existing group_vars will not take effect. */
+/** `lint`: settings in existing group_vars that have no effect or are wrong. */
 
 import { dirname, relative, resolve, sep } from 'node:path';
 import { Chalk } from 'chalk';
@@ -83,7 +83,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   const translate = (text: string) => inLanguage(io, text);
   const translated = findings.map((finding) => ({ ...finding, message: translate(finding.message) }));
   const report = reporter(translated, {
-    // Few reports tell of rules.
+    // Lazy: few reports use the rules.
     get rules() {
       return translatedRules(translate);
     },
@@ -105,7 +105,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   return exitCodeOf(io, result, fresh, failing, options);
 }
 
-/** Whether a file is to be reported. Few runs have Git answer that, so what starts it is loaded for them alone. */
+/** Whether to report a file. Few runs query Git, so the code that starts it is loaded only for them. */
 async function filterOf(cwd: string, revision: string | undefined): Promise<(file: string) => boolean> {
   if (revision === undefined) return () => true;
   const { changedSince } = await import('../io/changed-files.ts');
@@ -113,12 +113,12 @@ async function filterOf(cwd: string, revision: string | undefined): Promise<(fil
   return (file) => changed.has(nodeFileSystem.realPath(resolve(cwd, file)));
 }
 
-/** Texts that only some reports hold: why a rule exists. */
+/** Texts that only some reports contain: the reasons for a rule. */
 async function loadReasons(io: Io, format: LintOptions['format']): Promise<void> {
   if (format === 'sarif' || format === 'json') await io.loadTexts?.(['reasons']);
 }
 
-/** Throws a UserError for options that do not go together. */
+/** Throws a UserError for options that cannot be combined. */
 function refuseMisfits(asked: readonly string[], options: LintOptions): void {
   if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix');
   if (options.stdinFilename !== undefined && !asked.includes('-')) {
@@ -139,7 +139,7 @@ async function writeResult(
 ): Promise<void> {
   if (dryRun) {
     printDiff(io, result);
-    // The diff is the result; what no fix takes away is stated next to it.
+    // The diff is the result; findings that no fix removes are printed on stderr.
     if (findings.length > 0) io.stderr.write(report);
     return;
   }
@@ -158,7 +158,7 @@ function exitCodeOf(
   { dryRun, failOn, maxWarnings }: LintOptions,
 ): number {
   const { warnings } = summarise(findings, result.files);
-  // A dry run fails as the files would that it leaves as they are.
+  // A dry run fails if it would change a file, because it leaves the file unfixed.
   if (dryRun && result.fixed.size > 0 && failOn !== 'never') return exitFindings;
   if (maxWarnings !== undefined && warnings > maxWarnings) {
     io.stderr.write(`${inLanguage(io, `${counted(warnings, 'warning')}, more than --max-warnings ${maxWarnings}.`)}\n`);
@@ -182,14 +182,16 @@ function failingSeverities({ failOn }: LintOptions): Set<Severity> {
   return new Set(failOn === 'warning' ? ['error', 'warning'] : ['error']);
 }
 
-/** Files in a baseline are named from its own folder, so that it holds wherever the command is run. */
+/** Paths in a baseline are relative to its own directory, so that it works from any working directory. */
 function baselineNames(io: Io, path: string): (file: string) => string {
   const folder = nodeFileSystem.realPath(dirname(resolve(io.cwd, path)));
   return (file) =>
     file === stdinFile ? file : relative(folder, nodeFileSystem.realPath(resolve(io.cwd, file))).replaceAll('\\', '/');
 }
 
-/** Whether the run checks a file of the baseline: one below the paths, and changed if only changes are reported. */
+/**
+ * Whether the run checks a file of the baseline: it is below the paths, and has changed if only changes are reported.
+ */
 function checkedOf(
   io: Io,
   named: readonly string[],
@@ -200,11 +202,11 @@ function checkedOf(
   const real = (path: string) => nodeFileSystem.realPath(resolve(io.cwd, path));
   const roots = named.map(real);
   return (file) => {
-    // Findings of no file are those of the run.
+    // Findings without a file belong to the run itself.
     if (file === '' || named.includes(file)) return true;
     const path = real(resolve(folder, file));
     const isBelow = roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep));
-    // A file that is gone is not among the changed ones.
+    // A deleted file is not among the changed ones.
     return isBelow && (changedSince === undefined || isChanged(path) || nodeFileSystem.kind(path) === undefined);
   };
 }
@@ -215,7 +217,7 @@ async function openBaseline(
   isChecked: (file: string) => boolean,
 ): Promise<Baseline | undefined> {
   if (path === undefined) return undefined;
-  // The first one is written from nothing.
+  // The first baseline starts empty.
   if (updateBaseline && nodeFileSystem.kind(resolve(io.cwd, path)) === undefined) return undefined;
   const { text } = await readInput(io, path);
   const entries = readBaseline(text);
@@ -261,7 +263,7 @@ function textOf(files: FileSystem, file: string): string | undefined {
   return 'text' in read ? read.text : undefined;
 }
 
-/** `id=severity` pairs; throws a UserError for what is not a rule or no severity. */
+/** `id=severity` pairs; throws a UserError for an unknown rule or severity. */
 function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'> {
   const known = ruleIds(ruleset);
   const found = new Map<string, Severity | 'off'>();
@@ -279,7 +281,7 @@ function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'>
   return found;
 }
 
-/** Every rule and constraint, for reports, in the language of the run. */
+/** Every rule and constraint, for reports, translated into the language of the run. */
 function translatedRules(translate: Translate): RuleHelp[] {
   return helpOfRules().map((rule) => ({
     ...rule,

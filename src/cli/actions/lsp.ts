@@ -10,8 +10,8 @@ import { matrixOf } from '../io/kept-matrix.ts';
 import { pageOf } from '../io/rule-pages.ts';
 
 /**
- * Runs until the client states goodbye or its end of the connection closes. Resolves to 0 where the client requested the
- * end first, as the protocol wants it.
+ * Runs until the client exits or closes the connection. Resolves to 0 if the client requested the shutdown first, as
+ * the protocol requires.
  */
 export async function run(io: Io): Promise<number> {
   const reader = new StreamMessageReader(Readable.from(io.stdin));
@@ -36,7 +36,7 @@ export async function run(io: Io): Promise<number> {
   return isAskedFor ? exitOk : exitFindings;
 }
 
-/** Each piece is a whole header or message, so no character is torn apart. */
+/** Each chunk is a whole header or message, so no character is split. */
 function outputOf({ stdout }: Io): Writable {
   return new Writable({
     decodeStrings: false,

@@ -29,7 +29,7 @@ function word(cell: MatrixCell): string {
 
 const nameOf = ({ feature, mode }: MatrixRow) => `${feature} ${mode}`;
 
-/** Names behind a head, in lines of at most 80 columns. */
+/** Names after a head, wrapped to lines of at most 80 columns. */
 function wrapped(head: string, names: readonly string[]): string {
   const lines = [head];
   for (const [index, name] of names.entries()) {
@@ -90,7 +90,7 @@ function details(rows: readonly MatrixRow[]): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** The matrix as a Markdown table: a row for each mode, a column for each range of releases without a difference. */
+/** The matrix as a Markdown table: a row for each mode, a column for each range of releases that are the same. */
 export function markdown(rows: readonly MatrixRow[]): string {
   const columns = columnsOf(rows, word);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -1,4 +1,4 @@
-/** `mesh annotate`: Services of a manifest made global. */
+/** `mesh annotate`: makes the Services of a manifest global. */
 
 import { annotate } from '../../commands/mesh/annotate/annotate.ts';
 import { known } from '../../commands/mesh/model/cluster.ts';
@@ -40,7 +40,7 @@ export async function run(io: Io, path: string | undefined, options: MeshAnnotat
   return exitOk;
 }
 
-/** The Cilium versions that will read the annotations. @throws UserError if the mesh or the target is at fault. */
+/** The Cilium versions that will read the annotations. @throws UserError if the mesh or the target is invalid. */
 async function versionsOf(io: Io, options: MeshAnnotateOptions): Promise<{ versions: string[]; findings: Finding[] }> {
   if (options.mesh !== undefined) {
     const { readMeshInput } = await import('../io/read-mesh.ts');

@@ -1,4 +1,4 @@
-/** `mesh check`: what is against joining the clusters of a mesh file. */
+/** `mesh check`: problems that prevent the clusters of a mesh file from being joined. */
 
 import { checkMesh } from '../../commands/mesh/check/check.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';

@@ -17,9 +17,9 @@ export type MeshFormat = 'markdown' | 'script' | 'group-vars' | 'json' | 'dot' |
 
 export interface MeshPlanOptions {
   format: MeshFormat;
-  /** Only this cluster's variables. */
+  /** Prints only this cluster's variables. */
   cluster?: string;
-  /** A folder for all files. */
+  /** A directory for all files. */
   write?: string;
   partial?: boolean;
   output?: string;
@@ -48,8 +48,8 @@ export async function run(io: Io, path: string, options: MeshPlanOptions): Promi
 }
 
 /**
- * What no carrier takes of the values that make a cluster a member, and what its variables override or repeat in its
- * inventory. The check has stated the rest.
+ * Values of the mesh that no variable can set, and what the variables override or repeat in each cluster's inventory.
+ * The check has reported the rest.
  */
 function planFindings({ members }: MeshPlan): Finding[] {
   return members.flatMap(({ cluster, plan }) => {
@@ -125,7 +125,7 @@ async function planJson(plan: MeshPlan, findings: readonly Finding[]): Promise<s
   return `${JSON.stringify({ clusters, links, authority, findings }, null, 2)}\n`;
 }
 
-/** One file for each cluster's variables, the runbook in both forms, and the topology. */
+/** Writes one file for each cluster's variables, the runbook in both forms, and the topology. */
 async function writeAll(io: Io, folder: string, plan: MeshPlan): Promise<void> {
   const { mkdir } = await import('node:fs/promises');
   const { resolve } = await import('node:path');

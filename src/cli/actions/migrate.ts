@@ -25,7 +25,7 @@ export interface MigrateOptions {
   to: string;
   cilium?: string;
   kernel?: string;
-  /** What `.cilium-extras.yaml` states of the inventory as it is. */
+  /** The target of the inventory as it is, from `.cilium-extras.yaml`. */
   configured?: TargetRequest;
   write?: boolean;
   output?: string;
@@ -81,7 +81,7 @@ function report(io: Io, found: Migration, { format, write = false }: MigrateOpti
   return jsonText({ summary: summary(found), ...rest, files: changed, written: write });
 }
 
-/** With the marks of the language of the run. */
+/** With the punctuation of the run's language. */
 function inMarks(io: Io, text: string): string {
   return io.translate === undefined ? text : fullWidthMarks(text);
 }
@@ -90,7 +90,7 @@ function shownLost(one: Lost): Lost {
   return { ...one, value: shownValue(one.name, one.value) as Lost['value'] };
 }
 
-/** The same with its sentences in the language of the run. */
+/** The same migration with its sentences in the language of the run. */
 function translated(migration: Migration, translate: Translate): Migration {
   const because = (one: Lost): Lost => ({ ...one, reason: translate(one.reason) });
   return {
@@ -105,7 +105,7 @@ function translated(migration: Migration, translate: Translate): Migration {
   };
 }
 
-/** The same without the values of what speaks of secrets. */
+/** The same migration without the values of settings whose names suggest a secret. */
 function withoutSecrets(migration: Migration): Migration {
   return {
     ...migration,
@@ -129,7 +129,7 @@ function limit(value: Json): string {
   return value === null ? 'not set' : toText(value);
 }
 
-/** The diff is the result; what it does not show is stated next to it. */
+/** The diff is the result; everything that it does not show goes to stderr. */
 function say(io: Io, migration: Migration, written: boolean): void {
   const line = (text: string): unknown => io.stderr.write(`${printableMessage(inMarks(io, inLanguage(io, text)))}\n`);
   const { files, steps, lost, repeated, removed, questions, resources, objects, findings, notes } = migration;

@@ -6,10 +6,10 @@ import { exitOk } from '../../core/exit-codes.ts';
 import { type Io, inLanguage } from '../io/io.ts';
 import { type PageFolders, servePage } from '../io/page-server.ts';
 
-/** The package's folder, from `dist/chunks/`, `dist/` or `src/cli/actions/`. */
+/** The package's directory, relative to `dist/chunks/`, `dist/` or `src/cli/actions/`. */
 const folders = ['../../', '../', '../../../'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
-/** Runs `playground`; resolves when the server is stopped, which a signal does by ending the program. */
+/** Runs `playground`; resolves when the server stops. A signal stops it by ending the program. */
 export async function run(io: Io, { port }: { port: number }): Promise<number> {
   const folder = folders.find((path) => existsSync(`${path}site/dist/index.html`));
   if (folder === undefined) {
@@ -25,7 +25,7 @@ export async function run(io: Io, { port }: { port: number }): Promise<number> {
 /**
  * Serves the page.
  *
- * @throws UserError if the port cannot be had
+ * @throws UserError if the port is not available
  */
 export async function servePlayground(pages: PageFolders, port: number): ReturnType<typeof servePage> {
   try {

@@ -23,7 +23,7 @@ const schemas: ReadonlyMap<string, (options: SchemaOptions) => unknown> = new Ma
   ['catalog', () => ({ schemas: catalogEntries })],
 ]);
 
-/** Where SchemaStore has a schema. The identifier stays, wherever a copy of the schema lies. */
+/** The address of a schema on SchemaStore. The identifier stays the same wherever a copy of the schema is stored. */
 function addressOf(name: string): string {
   return `https://json.schemastore.org/cilium-extras-${name}.json`;
 }
@@ -33,7 +33,7 @@ function identified(name: string, schema: object): object {
   return { $schema, $id: addressOf(name), ...rest };
 }
 
-/** What SchemaStore's catalog states of each: editors with that catalog choose a schema by the name of a file. */
+/** The entries of SchemaStore's catalog: editors that use it choose a schema by the name of a file. */
 const catalogEntries = [
   {
     name: 'cilium-extras configuration',
@@ -62,12 +62,12 @@ async function configSchema(): Promise<object> {
   return identified('config', configurationJsonSchema(ruleIds(ruleset)));
 }
 
-/** What `schema` takes. */
+/** The arguments that `schema` accepts. */
 export const schemaNames: readonly string[] = [...schemas.keys()];
 
 /**
- * `schema`: a JSON Schema by its name.
- * @throws UserError if it is missing of that name, or unknown release.
+ * `schema`: prints a JSON Schema by its name.
+ * @throws UserError for an unknown name or release.
  */
 export async function run(io: Io, name = 'intent', options: SchemaOptions = {}): Promise<number> {
   const make = schemas.get(name);

@@ -1,4 +1,4 @@
-/** `transition`: the ordered way of a running cluster from one configuration to another. */
+/** `transition`: the ordered steps from one configuration of a running cluster to another. */
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
 import { type NamedWay, transitionBetween } from '../../commands/transition/between.ts';
 import { aboutChange, sourcesOf, unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';

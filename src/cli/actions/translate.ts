@@ -1,4 +1,4 @@
-/** `translate`: Helm's flags, values files and whole command lines in, configuration for the target out. */
+/** `translate`: turns Helm's flags, values files and whole command lines into configuration for the target. */
 
 import { features } from '../../../features/registry.ts';
 import { brought } from '../../commands/translate/brought.ts';
@@ -66,7 +66,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   });
 }
 
-/** Reads values files in their order; those from files go into `sources`. */
+/** Reads values files in order; adds the texts of those on disk to `sources`. */
 async function readValuesFiles(
   io: Io,
   named: readonly CommandLines['files'][number][],
@@ -92,7 +92,7 @@ function flagsOf(options: TranslateOptions): PlacedFlag[] {
   return Object.entries(given).flatMap(([kind, texts]) => texts.map((text) => ({ kind: kind as SetKind, text })));
 }
 
-/** Adds the contents of files to the flags that name them. What is wrong with a flag is reported where it is applied. */
+/** Adds the contents of files to the flags that name them. Errors in a flag are reported when it is applied. */
 async function withContents(io: Io, flags: readonly PlacedFlag[]): Promise<PlacedFlag[]> {
   const all: PlacedFlag[] = [];
   for (const flag of flags) {
@@ -114,7 +114,7 @@ function namedFiles(text: string): string[] {
   }
 }
 
-/** A command in quotes is one argument, which is the name of a file to every shell and to this command. */
+/** A hint for a quoted command: shells pass it as one argument, and this command takes that as a file name. */
 function hintFor(path: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof UserError) || !/^\s*(?:helm|cilium)\s/.test(path)) throw error;
@@ -125,7 +125,7 @@ function hintFor(path: string): (error: unknown) => never {
   };
 }
 
-/** Commands from a file or standard input; a file that holds values is one that a command names with -f. */
+/** Reads commands from a file or standard input. Values files are those that a command names with -f. */
 async function readCommands(io: Io, path: string, sources: Map<string, string>): Promise<CommandLines> {
   const input: Input = await readInput(io, path).catch(hintFor(path));
   sources.set(input.file, input.text);

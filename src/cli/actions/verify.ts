@@ -1,4 +1,4 @@
-/** `verify`: a live cilium-config against an intent or an inventory. */
+/** `verify`: compares a live cilium-config with an intent or an inventory. */
 
 import { features } from '../../../features/registry.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
@@ -127,7 +127,7 @@ function text(side: Side, { drift, checked, unknown }: Verification): string {
   return lines.join('');
 }
 
-/** Nothing at all in a cell would look like a mistake. */
+/** An empty cell would look like a mistake. */
 function shown(option: string, value: string | undefined): string | undefined {
   return value === '' ? '""' : (shownValue(option, value) as string | undefined);
 }

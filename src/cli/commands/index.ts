@@ -20,7 +20,7 @@ import { transition } from './transition.ts';
 import { translate } from './translate.ts';
 import { verify } from './verify.ts';
 
-/** Every command, in the order of the help. A new one is its declaration here and its body behind `load`. */
+/** Every command, in the order of the help. To add one, write its declaration here and its body behind `load`. */
 export const commands: readonly CommandDeclaration[] = [
   init,
   generate,

@@ -1,6 +1,9 @@
 import { type CompletedCommand, everyCommand, steps } from './tree.ts';
 
-/** The script for bash 3.2 and later. It needs no bash-completion; where it knows nothing better, bash completes files. */
+/**
+ * The script for bash 3.2 and later. It does not need bash-completion. Where it has no candidates, bash completes
+ * files.
+ */
 export function bash(root: CompletedCommand): string {
   const walk = steps(root).map(({ from, word, to }) => `      "${from}:${word}") command="${to}" ;;`);
   const all = everyCommand(root);

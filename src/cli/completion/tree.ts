@@ -1,6 +1,6 @@
 /**
  * What a shell can complete, read from commander's program. No library is used: the maintained ones for commander run
- * the program at each key, and complete no files. Most arguments here are files.
+ * the program at every key press and do not complete files. Most arguments here are files.
  */
 import type { Command } from 'commander';
 
@@ -8,27 +8,27 @@ export interface CompletedOption {
   /** `-o`, `--output`. */
   flags: string[];
   description: string;
-  /** undefined: takes no value; empty: a file, or anything. */
+  /** undefined: has no value; empty: a file, or any text. */
   values: readonly string[] | undefined;
 }
 
 export interface CompletedCommand {
-  /** Behind the program's name: `mesh`, `plan`; empty for the program. */
+  /** The words after the program's name: `mesh`, `plan`; empty for the program itself. */
   path: string[];
   summary: string;
   options: CompletedOption[];
   commands: CompletedCommand[];
-  /** Words that its arguments can be; empty: files. */
+  /** Words that its arguments can be; empty: the shell completes files. */
   words: readonly string[];
 }
 
-/** Words next to commander's: by an option's long flag, and by a command's name for its arguments. */
+/** Candidates in addition to commander's: by an option's long flag, and by a command's name for its arguments. */
 export interface Candidates {
   options: ReadonlyMap<string, readonly string[]>;
   arguments: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What no shell needs to have quoted. Names here are all of that kind; anything else would be a bug of ours. */
+/** Words that need no quotes in any shell. All names here are of that kind; anything else would be a bug. */
 const bareWord = /^[\w./@+-]+$/;
 
 function bare(words: readonly string[]): readonly string[] {
@@ -36,7 +36,7 @@ function bare(words: readonly string[]): readonly string[] {
   return words;
 }
 
-/** A command with everything below it. */
+/** A command with all its subcommands. */
 export function completedCommand(
   command: Command,
   candidates: Candidates,
@@ -56,7 +56,7 @@ export function completedCommand(
     .visibleCommands(command)
     .map((below) => completedCommand(below, candidates, [...path, ...bare([below.name()])]));
   const names = commands.map(({ path: at }) => at.at(-1) ?? '');
-  // commander's own `help` takes the names of its siblings.
+  // commander's own `help` accepts the names of its siblings.
   for (const below of commands) if (below.path.at(-1) === 'help') below.words = names.filter((name) => name !== 'help');
   return {
     path: [...path],
@@ -67,12 +67,14 @@ export function completedCommand(
   };
 }
 
-/** The command and all below it. */
+/** The command and all its subcommands. */
 export function everyCommand(command: CompletedCommand): CompletedCommand[] {
   return [command, ...command.commands.flatMap(everyCommand)];
 }
 
-/** Lines that find the command in the words before the cursor: its names in a row, whatever options are between. */
+/**
+ * Steps that find the command in the words before the cursor: the command names in order, ignoring options in between.
+ */
 export function steps(root: CompletedCommand): { from: string; word: string; to: string }[] {
   return everyCommand(root)
     .filter(({ path }) => path.length > 0)

@@ -1,6 +1,6 @@
 import { type CompletedCommand, type CompletedOption, everyCommand } from './tree.ts';
 
-/** Text in single quotes, with what means something inside of a spec of `_arguments` or `_describe` escaped. */
+/** Text in single quotes; characters with a special meaning in a spec of `_arguments` or `_describe` are escaped. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -12,7 +12,7 @@ function described(text: string): string {
 function optionSpec({ flags, description, values }: CompletedOption): string {
   const value = values === undefined ? '' : `:value:${values.length > 0 ? `(${values.join(' ')})` : '_files'}`;
   const spec = `[${described(description)}]${value}`;
-  // Either name excludes the other.
+  // Each form of the flag excludes the other.
   return flags
     .map((flag) => quoted(`(${flags.join(' ')})${flag}${values && flag.startsWith('--') ? '=' : ''}${spec}`))
     .join(' ');
@@ -50,7 +50,7 @@ ${cases.join('\n')}
 }`;
 }
 
-/** The script for zsh: to be sourced behind compinit, or put as \`_cilium-extras\` into a folder of \`fpath\`. */
+/** The script for zsh: source it after compinit, or store it as \`_cilium-extras\` in a directory of \`fpath\`. */
 export function zsh(root: CompletedCommand): string {
   const functions = everyCommand(root).map(commandFunction);
   return `#compdef cilium-extras

@@ -1,4 +1,6 @@
-/** The questions of `init` about features: which, and how. The plan judges each answer as soon as it is there. */
+/**
+ * The questions of `init` about features: which ones, and how to configure them. The plan judges each answer at once.
+ */
 import { log, multiselect, select } from '@clack/prompts';
 import type { Wish } from '../../commands/init/decisions.ts';
 import type { Judge, Problem } from '../../commands/init/judge.ts';
@@ -10,16 +12,16 @@ import { FeatureQuestions } from './ask-values.ts';
 export interface FeatureTopics {
   features: readonly AnyFeature[];
   judge: Judge;
-  /** Features that the command line names; their settings are not asked again. */
+  /** Features that the command line names; their settings are not requested again. */
   preset: ReadonlyMap<string, Wish>;
   /** Default answers, by the name of the decision. */
   proposals: ReadonlyMap<string, string>;
 }
 
-/** What is done about a refused answer. */
+/** How to go on after an answer that the plan refuses. */
 type Remedy = { kind: 'again'; key: string } | { kind: 'leave' } | { kind: 'other'; feature: AnyFeature };
 
-/** Asks which features to have, and what each of them leaves to decide. `generate` accepts the result. */
+/** Lets the user choose features, and asks the open questions of each. `generate` accepts the result. */
 export async function askFeatures(terminal: Terminal, topics: FeatureTopics): Promise<Map<string, Wish>> {
   return new Interview(terminal, topics).ask();
 }
@@ -27,7 +29,7 @@ export async function askFeatures(terminal: Terminal, topics: FeatureTopics): Pr
 class Interview {
   readonly #terminal: Terminal;
   readonly #topics: FeatureTopics;
-  /** Features whose answers the plan accepts together. */
+  /** Features whose answers the plan accepts in combination. */
   readonly #wishes = new Map<string, Wish>();
   readonly #possible: AnyFeature[] = [];
 
@@ -82,14 +84,14 @@ class Interview {
           hint: translate(summary),
         })),
         initialValues,
-        // As many as the screen has room for.
+        // As many as fit on the screen.
         maxItems: this.#possible.length,
         required: false,
       }),
     );
   }
 
-  /** Asks about a feature until the plan accepts it next to the others, or it is left out. */
+  /** Asks about a feature until the plan accepts it together with the others, or the user leaves it out. */
   async #settle(feature: AnyFeature, preset: Wish): Promise<void> {
     const questions = this.#questionsOn(feature);
     await this.#accept(feature, questions, preset === false ? preset : await questions.ask(preset));
@@ -119,7 +121,7 @@ class Interview {
     }
   }
 
-  /** Changes one answer about a feature, or asks about one that was not chosen. */
+  /** Changes one answer about a feature, or asks about a feature that was not chosen. */
   async #change(feature: AnyFeature): Promise<void> {
     const before = this.#wishes.get(feature.key);
     this.#wishes.delete(feature.key);
@@ -130,7 +132,10 @@ class Interview {
     await this.#accept(feature, questions, await questions.again(remedy.key, before));
   }
 
-  /** What to change: an answer about the feature, the whole feature, or another one that it depends on. */
+  /**
+   * Lets the user choose what to change: an answer about the feature, the whole feature, or another one that it depends
+   * on.
+   */
   async #askRemedy(
     feature: AnyFeature,
     wish: Wish,
@@ -158,7 +163,7 @@ class Interview {
     return remedies[answered(await select({ ...this.#terminal, message, options }))]?.remedy ?? { kind: 'leave' };
   }
 
-  /** True for features that are chosen, and for those that a way to use the feature has next to it. */
+  /** True for features that are chosen, and for those that some mode of the feature requires. */
   #isInvolved({ modes }: AnyFeature, other: string): boolean {
     return this.#wishes.has(other) || Object.values(modes).some((mode) => Object.hasOwn(mode.with ?? {}, other));
   }

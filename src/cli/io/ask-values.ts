@@ -1,4 +1,4 @@
-/** The questions of `init` about one feature. What is asked, and the line that explains it, comes from its schema. */
+/** The questions of `init` about one feature. Its schema provides the questions and the line that explains each. */
 import { confirm, log, multiselect, select, text } from '@clack/prompts';
 import { type Decision, decide, decisionsOf, type Question, type Wish } from '../../commands/init/decisions.ts';
 import type { Judge, Wishes } from '../../commands/init/judge.ts';
@@ -17,13 +17,13 @@ export interface Surroundings {
   others: Wishes;
 }
 
-/** Where an answer belongs: its path below the feature, and the feature with it. */
+/** Where an answer belongs: its path in the feature, and the feature with the answer. */
 interface Place {
   path: readonly (string | number)[];
   put(value: Json): Wish;
 }
 
-/** How often an answer that the plan refuses is asked again at once, before there is a choice of what to change. */
+/** How often a refused answer is requested again at once, before the user can choose what to change. */
 const attempts = 2;
 
 /** The decisions of one feature. */
@@ -40,16 +40,16 @@ export class FeatureQuestions {
     this.#decisions = decisionsOf(feature, around.features);
   }
 
-  /** Asks what is open, and returns the feature with all answers. */
+  /** Asks the open questions, and returns the feature with all answers. */
   async ask(wish: Wish): Promise<Wish> {
     const open = this.#openIn(wish);
-    // The mode first: it decides which of the others mean something, and which have to be there.
+    // The mode comes first: it decides which of the other questions apply, and which are required.
     const mode = open.find(({ key, question }) => key === 'mode' && question.kind === 'choice');
     const decided = mode ? await this.#askDecision(mode, [mode.key], wish) : wish;
     return this.#askMapping(this.#terminal.translate(this.#feature.title), this.#leftIn(decided, mode), [], decided);
   }
 
-  /** Asks one question again, and what its answer makes mandatory. */
+  /** Asks one question again, and the questions that its answer makes mandatory. */
   async again(key: string, wish: Wish): Promise<Wish> {
     const decision = this.#decisions.find((candidate) => candidate.key === key);
     if (!decision || typeof wish !== 'object') return wish;
@@ -64,7 +64,10 @@ export class FeatureQuestions {
     return this.#decisions.filter(({ key }) => !taken.includes(key));
   }
 
-  /** What is open after an answer, but what it makes meaningless; what it makes mandatory is required. */
+  /**
+   * The open decisions after an answer, without those that it makes meaningless. Those that it makes mandatory become
+   * required.
+   */
   #leftIn(decided: Wish, answer: Decision | undefined): Decision[] {
     const chosen = typeof decided === 'object' ? decided : {};
     const { needs, idle } = this.#feature.consequences?.(chosen) ?? { needs: [], idle: [] };
@@ -73,7 +76,10 @@ export class FeatureQuestions {
       .map((decision) => (needs.includes(decision.key) ? { ...decision, required: true } : decision));
   }
 
-  /** Required decisions are asked one by one. Of the others those are offered first that the target can have. */
+  /**
+   * First lets the user pick from the optional decisions that the target supports. Then asks these and the required
+   * ones in order.
+   */
   async #askMapping(title: string, decisions: readonly Decision[], path: readonly string[], wish: Wish): Promise<Wish> {
     const offered: Decision[] = [];
     for (const decision of decisions) {
@@ -118,7 +124,10 @@ export class FeatureQuestions {
     return this.#around.judge.canAnswer(this.#feature, path, value, this.#with(wish));
   }
 
-  /** Asks until nothing speaks against the answer that a further answer about this feature cannot change. */
+  /**
+   * Asks again while there are objections that no other answer about this feature can resolve, at most `attempts`
+   * times.
+   */
   async #askDecision(decision: Decision, path: readonly string[], wish: Wish): Promise<Wish> {
     for (let attempt = 1; ; attempt++) {
       const decided = await this.#askOnce(decision, path, wish);
@@ -161,10 +170,10 @@ export class FeatureQuestions {
     return place.put(await this.#askValue(question, message, place));
   }
 
-  /** The words of a choice that the target accepts, or all if it accepts none. */
+  /** The words of a choice that the target accepts; all words if it accepts none of them. */
   async #wordsOf(words: readonly (string | number)[], { path, put }: Place): Promise<readonly (string | number)[]> {
     const keys = path.filter((step) => typeof step === 'string');
-    // An item of a list is judged with all that it has.
+    // An item of a list can only be judged as a whole.
     if (keys.length < path.length) return words;
     const accepted: (string | number)[] = [];
     for (const word of words) if (await this.#canAnswer(keys, word, put(word))) accepted.push(word);
@@ -217,7 +226,7 @@ export class FeatureQuestions {
     }
   }
 
-  /** The keys of one mapping: those of a word in a line each, then those that are picked. */
+  /** The keys of one mapping: first required keys and optional words, then those that the user picks. */
   async #askItem(decisions: readonly Decision[], { path, put }: Place): Promise<Json> {
     const { translate } = this.#terminal;
     const item: { [key: string]: Json } = {};
@@ -249,7 +258,7 @@ export class FeatureQuestions {
     return written ? read(written) : undefined;
   }
 
-  /** What the feature's schema has to state about a value at its place. */
+  /** The complaint of the feature's schema about a value at its place. */
   #complaint({ path, put }: Place, value: Json): string | undefined {
     const result = this.#feature.schema().safeParse(put(value), { error: inOurWords });
     const issue = result.error?.issues.find((candidate) => path.every((step, index) => candidate.path[index] === step));
@@ -265,7 +274,7 @@ function keysOf(decisions: readonly Decision[]): string {
   return decisions.map(({ key }) => key).join(', ');
 }
 
-/** The number, or the text that is not one for the schema to complain about. */
+/** The number; a text that is not a number stays a text, about which the schema complains. */
 function numberIn(written: string): Json {
   return /^-?\d+(?:\.\d+)?$/.test(written.trim()) ? Number(written) : written;
 }

@@ -1,4 +1,4 @@
-/** The first questions of `init` on a terminal: the target. What is asked comes from the catalog. */
+/** The first questions of `init` on a terminal, about the target. The catalog provides the choices. */
 import type { Readable, Writable } from 'node:stream';
 import { isCancel, log, select, text } from '@clack/prompts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -13,40 +13,40 @@ import type { Translate } from '../../language/translator.ts';
 export interface Terminal {
   input: Readable;
   output: Writable;
-  /** Aborted when no more answers come. */
+  /** Aborted when no more answers can come. */
   signal: AbortSignal;
-  /** Into the language of the run. */
+  /** Translates into the language of the run. */
   translate: Translate;
 }
 
-/** States what a plan has against answers. */
+/** Prints the plan's objections to the answers. */
 export function tell({ output, translate }: Terminal, messages: readonly string[]): void {
   for (const message of new Set(messages)) log.warn(translate(message), { output });
 }
 
-/** Who leaves has decided against it: nothing is written. */
+/** Cancelling is a decision: nothing is written. */
 export function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
   if (isCancel(answer)) throw new UserError('cancelled; nothing was written');
   return answer as Exclude<Answer, symbol>;
 }
 
-/** A list that does not fill the screen. */
+/** The length of a list that leaves room on the screen. */
 export const shownItems = 15;
 
-/** What is asked about the target, and what is known of it. */
+/** What is known about the target before the questions. */
 interface TargetQuestions {
-  /** What the command line states; it is not asked again. */
+  /** What the command line sets; it is not requested again. */
   given: IntentTarget;
   helm: boolean;
-  /** The release that the working directory names; it is selected at first. */
+  /** The release that the working directory suggests; it is preselected. */
   proposed: IntentTarget;
   catalog: Catalog;
   features: readonly AnyFeature[];
 }
 
 /**
- * Asks which target the configuration is for, until there is one on which Cilium runs at all.
- * @throws UserError if the command line names one on which it does not
+ * Requests the target of the configuration until it is one on which Cilium can run.
+ * @throws UserError if the command line names one on which it cannot
  */
 export async function askTarget(
   terminal: Terminal,
@@ -66,7 +66,7 @@ export async function askTarget(
     }
     const { target: resolved, findings } = await resolveTarget(target, catalog);
     if (!resolved) {
-      // What the command line states cannot be asked again.
+      // The user cannot be asked again for a value of the command line.
       refuse(
         findings.map(({ message }) => message),
         given.cilium !== undefined,
@@ -91,7 +91,7 @@ export async function askTarget(
 }
 
 /**
- * @param preset what the release installs, if that is known
+ * @param preset the version that the release installs, if known
  * @param before the answer to change
  */
 async function askCilium(terminal: Terminal, preset: string | undefined, before = ''): Promise<string> {

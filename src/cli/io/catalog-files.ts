@@ -1,4 +1,4 @@
-/** The catalog from the folder that the package ships. */
+/** The catalog in the directory that the package ships. */
 import { readFileSync } from 'node:fs';
 import { Catalog } from '../../catalog/catalog.ts';
 import { onDemand } from '../../core/on-demand.ts';
@@ -6,7 +6,7 @@ import { onDemand } from '../../core/on-demand.ts';
 /** `catalog/` next to the bundle (`dist/chunks/`, `dist/`), or next to the sources (`src/cli/io/`). */
 const folders = ['../../catalog/', '../catalog/', '../../../catalog/'].map((path) => new URL(path, import.meta.url));
 
-/** Reads synchronously: the few files are all that a command waits for, and promises would cost more than they hide. */
+/** Reads synchronously: a command waits only for these few files, and promises would cost more time than they save. */
 function read(path: string): string {
   for (const folder of folders) {
     try {
@@ -18,5 +18,5 @@ function read(path: string): string {
   throw new Error(`not in the catalog: ${path}`);
 }
 
-/** The catalog of this installation, the same one for a whole process; files are read when requested. */
+/** The catalog of this installation, shared by the whole process. Files are read lazily. */
 export const openCatalog = onDemand(() => new Catalog({ read: async (path) => JSON.parse(read(path)) as unknown }));

@@ -1,12 +1,12 @@
-/** Files that differ from a revision of the repository, as Git tells. */
+/** Files that differ from a Git revision of the repository. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 
 /**
- * Absolute real paths of files that were changed or added since `revision`, those that Git does not know yet included.
- * @throws UserError if there is no Git, no repository or no such revision.
+ * Absolute real paths of files that were changed or added since `revision`, including untracked ones.
+ * @throws UserError if Git, the repository or the revision does not exist.
  */
 export function changedSince(cwd: string, revision: string): Set<string> {
   const git = (...argv: string[]): string => {

@@ -1,4 +1,4 @@
-/** `--check`: a file that was generated before, compared with what would be generated now. */
+/** `--check`: compares a generated file with what would be generated now. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
@@ -7,8 +7,9 @@ import { type Io, inLanguage } from './io.ts';
 import { systemReason } from './read-input.ts';
 
 /**
- * True if the file holds the text. Otherwise the difference is on stdout, without secrets, and a sentence on stderr.
- * @throws UserError for a file that cannot be read; one that is not there is empty
+ * True if the file has this content. Otherwise prints the difference on stdout, without secrets, and a sentence on
+ * stderr.
+ * @throws UserError for a file that cannot be read; a missing file counts as empty
  */
 export function checkOutput(io: Io, path: string, text: string): boolean {
   const before = contentOf(io, path);
@@ -20,7 +21,7 @@ export function checkOutput(io: Io, path: string, text: string): boolean {
   return false;
 }
 
-/** undefined for a file that is not there. */
+/** Undefined for a missing file. */
 function contentOf(io: Io, path: string): string | undefined {
   try {
     return readFileSync(resolve(io.cwd, path), 'utf8');

@@ -1,4 +1,4 @@
-/** What `.cilium-extras.yaml` states of the target, for the commands that have one. */
+/** The target in `.cilium-extras.yaml`, for the commands that have a target. */
 import type { TargetRequest } from '../../cluster/target/target.ts';
 import { exitUsage } from '../../core/exit-codes.ts';
 import { findConfiguration, readConfiguration } from '../../formats/configuration/configuration.ts';
@@ -7,7 +7,10 @@ import type { FileSystem } from '../../formats/files/file-system.ts';
 import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
 
-/** The target of the nearest configuration, or the exit code if that is at fault; what is wrong is on stderr then. */
+/**
+ * The target in the nearest configuration. For an invalid configuration, prints its errors on stderr and returns the
+ * exit code.
+ */
 export async function configuredTarget(io: Io, path: string | undefined): Promise<TargetRequest | number> {
   const files = await openFiles(io, false);
   const place = path === undefined || path === '-' ? '.' : existing(path, files);
@@ -15,7 +18,7 @@ export async function configuredTarget(io: Io, path: string | undefined): Promis
   if (file === undefined) return {};
   const read = readText(files, file);
   const text = 'text' in read ? read.text : '';
-  // The ids of rules are loaded only where a configuration can name one.
+  // Loads the ids of rules only if there is a configuration, because only a configuration names rules.
   const { ruleset } = await import('../../commands/lint/ruleset.ts');
   const { ruleIds } = await import('../../lint/lint.ts');
   const { configuration, findings } = readConfiguration(text, file, files, ruleIds(ruleset));
@@ -26,7 +29,7 @@ export async function configuredTarget(io: Io, path: string | undefined): Promis
   return exitUsage;
 }
 
-/** A path without the `@release` behind it, which is not a part of a file's name. */
+/** A path without a trailing `@release`, which is not part of the file name. */
 function existing(path: string, files: FileSystem): string {
   return files.kind(path) === undefined ? path.replace(/@[^@/]*$/, '') : path;
 }

@@ -1,4 +1,4 @@
-/** The end of every command that makes a plan: its findings on stderr, the plan in a format, the exit code. */
+/** The last step of every command that makes a plan: its findings on stderr, the plan in a format, the exit code. */
 import { append } from '../../core/append.ts';
 import { printableMessage } from '../../core/code-frame.ts';
 import { UserError } from '../../core/errors.ts';
@@ -17,28 +17,28 @@ export interface EmitOptions {
   namespace: string;
   partial?: boolean;
   output?: string;
-  /** Compare with the file instead of writing it. */
+  /** Compares with the file instead of writing it. */
   check?: boolean;
 }
 
-/** A text of the user's with the plan in it. */
+/** A text of the user with the plan merged into it. */
 export interface Edited {
   text: string;
-  /** The text as it was: a file that holds it loses nothing. */
+  /** The text before the change: overwriting a file with this text loses nothing. */
   before: string;
 }
 
-/** What is stated after the findings: about the values themselves, and as the last line. */
+/** What is printed after the findings: about the values themselves, and as the last line. */
 export interface Closing {
   /** Lines before the last one. */
   lines?: readonly string[];
   /** The beginning of the last line. */
   summary?: string;
-  /** Writes the plan instead of the output of the format. */
+  /** Merges the plan into an existing text, instead of the output of the format. */
   write?: (plan: Plan) => Edited;
 }
 
-/** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions state), and of a namespace. */
+/** What Kubernetes accepts as the name of an object (RFC 1123, as in its API conventions), and of a namespace. */
 const objectName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -50,10 +50,10 @@ function refuseBadNames({ name, namespace }: EmitOptions): void {
 
 /**
  * Prints findings and writes a plan; resolves to the exit code.
- * @throws UserError for a name that no object can have, and for a file that cannot be written
+ * @throws UserError for a name that Kubernetes does not accept, and for a file that cannot be written
  *
- * @param plan undefined if the input is at fault
- * @param sources texts that findings point into
+ * @param plan undefined if the input has errors
+ * @param sources texts that findings refer to
  */
 export async function emitPlan(
   io: Io,
@@ -106,7 +106,7 @@ async function isAsGenerated(io: Io, path: string | undefined, text: string): Pr
   return (await import('./check-output.ts')).checkOutput(io, path, text);
 }
 
-/** Findings on stderr, what helps after what is wrong. */
+/** Prints findings on stderr, remedies after problems. */
 export function printProblems(io: Io, findings: readonly Finding[], sources: ReadonlyMap<string, string>): void {
   const isRemedy = ({ rule }: Finding): boolean => rule === 'ways-out';
   const options = { format: 'text', to: 'stderr', sources } as const;
@@ -118,7 +118,7 @@ export function printProblems(io: Io, findings: readonly Finding[], sources: Rea
   printFindings(io, findings.filter(isRemedy), options);
 }
 
-/** Errors about a Helm value that is not in the plan. Such an error can also be about a value that is in it. */
+/** Rules for errors about a Helm value that the plan omits. Such an error can also be about a value in the plan. */
 const omitting: ReadonlySet<string> = new Set([
   'unknown-helm-value',
   'invalid-value',
@@ -127,7 +127,7 @@ const omitting: ReadonlySet<string> = new Set([
   'future-helm-value',
 ]);
 
-/** True for an error about a setting that the plan leaves out. */
+/** True for an error about a setting that the plan omits. */
 function isAboutOmitted({ rule, subject }: Finding, plan: Plan): boolean {
   if (rule === 'not-expressible' || rule.endsWith('/not-available')) return true;
   const isIn = plan.settings.some(
@@ -136,7 +136,7 @@ function isAboutOmitted({ rule, subject }: Finding, plan: Plan): boolean {
   return omitting.has(rule) && !isIn;
 }
 
-/** How it ended, where that is not plain from the output alone. */
+/** A closing line on the result, if the output alone does not show it. */
 function lastLine({ summary }: Closing, plan: Plan, findings: readonly Finding[], isWritten: boolean): string[] {
   const parts = summary === undefined ? [] : [`${summary}.`];
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -147,7 +147,7 @@ function lastLine({ summary }: Closing, plan: Plan, findings: readonly Finding[]
   return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
-/** What the output contains of the settings in the errors: only what the target cannot set is left out. */
+/** Whether the output contains the settings with errors: it omits only what the target cannot set. */
 function sentencesOn(omitted: number, errors: number, isWritten: boolean): string[] {
   const nothing = 'Nothing was written. Fix the errors above.';
   if (omitted === errors)

@@ -1,4 +1,7 @@
-/** Files as a command sees them: relative paths start from its folder, and standard input is next to them. */
+/**
+ * Files from the point of view of a command: relative paths start from its working directory, and standard input is a
+ * file too.
+ */
 import { resolve } from 'node:path';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
@@ -10,7 +13,7 @@ import { readInput } from './read-input.ts';
 export const stdinFile = '<stdin>';
 
 /**
- * The real files; with `stdin`, what comes in there is the file `name`.
+ * The real files. With `stdin`, the content of standard input is the file `name`.
  * @throws UserError if standard input is wanted and cannot be read.
  */
 export async function openFiles(io: Io, stdin: boolean, name = stdinFile): Promise<FileSystem> {
@@ -25,7 +28,7 @@ export async function openFiles(io: Io, stdin: boolean, name = stdinFile): Promi
       io.secrets?.collect(new TextDecoder().decode(bytes));
       return bytes;
     },
-    // Most of a large tree is looked at and passed over: its secrets are not searched for.
+    // Most files of a large tree are only peeked at, so they are not searched for secrets.
     peek: (path) => nodeFileSystem.read(at(path)),
     realPath: (path) => nodeFileSystem.realPath(at(path)),
     absolute: (path) => nodeFileSystem.absolute(at(path)),
@@ -39,7 +42,7 @@ export async function openFiles(io: Io, stdin: boolean, name = stdinFile): Promi
     read: (path) => pick(path).read(path),
     peek: (path) => (path === name ? memory.read(path) : (disk.peek?.(path) ?? disk.read(path))),
     realPath: (path) => pick(path).realPath(path),
-    // Under the name of a file it has that file's place, and its configuration.
+    // Under the name of a file, standard input has that file's location and configuration.
     absolute: (path) => (path === stdinFile ? memory : disk).absolute(path),
   };
 }

@@ -1,14 +1,14 @@
-/** The intents that paths name: files as they are, and what lies in folders. */
+/** The intents that paths refer to: files themselves, and files in directories. */
 import { UserError } from '../../core/errors.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { extendedBy } from '../../formats/intent/read-base.ts';
 import { discover } from '../../formats/inventory/discover.ts';
 
 /**
- * Replaces each folder by the intents in it, in the order of their names. An intent that another one extends is left
- * out, because nobody installs it by itself; a file that is named stays.
+ * Replaces each directory by the intents in it, in the order of their names. Leaves out an intent that another one
+ * extends, because nobody installs it on its own; files that are named explicitly stay.
  *
- * @throws UserError for a folder without an intent, or one that cannot be read.
+ * @throws UserError for a directory without an intent, or one that cannot be read.
  */
 export function intentPaths(paths: readonly string[], files: FileSystem): string[] {
   return paths.flatMap((path) => (files.kind(path) === 'directory' ? intentsIn(path, files) : [path]));

@@ -5,41 +5,46 @@ import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
 import type { Secrets } from './secrets.ts';
 
-/** The world as a command sees it. Only `bin.ts` knows the process behind it; tests bring their own. */
+/** The environment of a command. Only `bin.ts` uses the real process; tests provide their own. */
 export interface Io {
   /** Environment variables. */
   env: Readonly<Record<string, string | undefined>>;
-  /** Directory that relative paths start from. */
+  /** The directory that relative paths start from. */
   cwd: string;
   stdin: AsyncIterable<Uint8Array | string> & { isTTY?: boolean | undefined };
-  /** The result, and nothing else. */
+  /** For the result only. */
   stdout: Output;
-  /** Everything else. */
+  /** For all other output. */
   stderr: Output;
-  /** Standard error for a dialogue, which moves the cursor; texts of others are not part of one. Missing: `stderr` is it. */
+  /**
+   * Standard error for a dialogue that moves the cursor; other texts do not go through it. If missing, `stderr` is
+   * used.
+   */
   readonly dialogue?: Output;
   /**
-   * Runs what must not stop halfway: a signal that comes in meanwhile takes effect when it is done. Missing where no
-   * signals come in.
+   * Runs an action that must not be interrupted: a signal meanwhile takes effect after it. Missing if signals cannot
+   * occur.
    */
   uninterrupted?(action: () => void): Promise<void>;
-  /** Secrets of what the command has read; missing where nobody looks for them. */
+  /** Secrets in what the command has read; missing if secrets are not collected. */
   readonly secrets?: Secrets;
-  /** True if the command's result is configuration, which has to hold its secrets; a report never shows them. */
+  /** True if the command's result is configuration, which has to contain its secrets; a report never shows them. */
   writesConfiguration?: boolean;
-  /** True if the command's result replaces only files that cilium-extras wrote: `--force` is there and was not used. */
+  /**
+   * True if the result may replace only files that cilium-extras wrote: the command has `--force`, and it was not used.
+   */
   replacesOnlyOwn?: boolean;
-  /** How far the run has come, for who waits at a terminal. Missing where nobody does. */
+  /** The progress of the run, for users at a terminal; missing otherwise. */
   readonly progress?: Progress;
   /** The language of the run, where it is not English. */
   language?: Language;
-  /** Into the language of the run. Missing: English. */
+  /** Translates into the language of the run. If missing, the language is English. */
   translate?: Translate;
-  /** Adds texts that only some commands print to `translate`. Missing: there are no more. */
+  /** Adds texts that only some commands print to `translate`. Missing if there are no such texts. */
   loadTexts?(rooms: readonly Room[]): Promise<void>;
 }
 
-/** A text for people, in the language of the run. */
+/** A text for the user, in the language of the run. */
 export function inLanguage(io: Io, text: string): string {
   return io.translate?.(text) ?? text;
 }
@@ -56,8 +61,8 @@ export function usesColour(io: Io, output: Output): boolean {
 const rulePage = String.raw`(?:https|file)://[!-~]+/docs/rules/[\w/-]+\.md`;
 
 /**
- * What this program itself states to a terminal: colours, going back to the start of its progress line, and links to the
- * pages of rules.
+ * Control sequences that this program itself sends to a terminal: colours, links to rule pages, and the return to the
+ * start of its progress line.
  */
 const ownSequences = new RegExp(String.raw`(^\r(?:\x1b\[K)?|\x1b\[[0-9;]*m|\x1b\]8;;(?:${rulePage})?\x1b\\)`);
 
@@ -81,12 +86,12 @@ export function forPeople(output: Output): Output {
   };
 }
 
-/** The command's result as it may be written: a report without secrets, configuration as it is. */
+/** The command's result as it may be written: reports without secrets, configuration unchanged. */
 export function shownResult({ secrets, writesConfiguration = false }: Io, text: string): string {
   return writesConfiguration || secrets === undefined ? text : secrets.conceal(text);
 }
 
-/** An output that shows no secret of what was read. */
+/** An output that hides every secret of the inputs. */
 export function withoutSecrets(output: Output, secrets: Secrets): Output {
   return {
     get isTTY() {

@@ -1,11 +1,13 @@
-/** The matrix that was worked out when this program was built. */
+/** The matrix that the build computed. */
 import { readFileSync } from 'node:fs';
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { type KeptMatrix, rowsOfKept } from '../../commands/matrix/kept.ts';
 import { type MatrixSource, matrix } from '../../commands/matrix/matrix.ts';
 
-/** `dist/matrix.json`, next to `dist/chunks/`. Sources have none: there a feature may change at any time. */
+/**
+ * `dist/matrix.json`, next to `dist/chunks/`. It does not exist in the sources, where a feature may change at any time.
+ */
 function keptMatrix(): KeptMatrix | undefined {
   try {
     return JSON.parse(readFileSync(new URL('../matrix.json', import.meta.url), 'utf8')) as KeptMatrix;
@@ -15,7 +17,7 @@ function keptMatrix(): KeptMatrix | undefined {
   }
 }
 
-/** Rows from the built matrix; worked out where the program runs from its sources. */
+/** Rows from the built matrix; computed if the program runs from its sources. */
 export function matrixOf(catalog: Catalog): MatrixSource {
   return async (narrow) => {
     const kept = keptMatrix();

@@ -1,4 +1,4 @@
-/** The findings of lint about an intent or Helm values, with the program's rules and catalog. */
+/** The linter's findings about an intent or Helm values, with the program's rules and catalog. */
 import { ruleset } from '../../commands/lint/ruleset.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import * as ofIntent from '../../lint/intent.ts';
@@ -12,7 +12,7 @@ export function lintIntent(planned: PlannedIntent): Promise<Finding[]> {
   return ofIntent.lintIntent(planned, variablesLinter(ruleset, openCatalog()));
 }
 
-/** The findings about raw values of a plan that lint has of the variables which the plan writes. */
+/** The linter's findings about raw values of a plan, from the variables that the plan writes. */
 export function lintValues(plan: Plan, locate: (path: string) => Location | undefined): Promise<Finding[]> {
   return ofIntent.lintValues(plan, locate, variablesLinter(ruleset, openCatalog()));
 }

@@ -1,4 +1,4 @@
-/** A plan written into an existing ConfigMap of Kubean, so that `kubectl apply` keeps its other variables. */
+/** Writes a plan into an existing ConfigMap of Kubean, so that `kubectl apply` keeps its other variables. */
 
 import { parseAllDocuments } from 'yaml';
 import { sameJson } from '../../catalog/table.ts';
@@ -14,8 +14,8 @@ import type { Edited } from './emit-plan.ts';
 /**
  * The file of the ConfigMap with the variables of a plan; everything else in it stays as it is.
  *
- * @param path the file, absolute
- * @param requested the options `--name` and `--namespace`: the ConfigMap keeps its own, so any other one is refused
+ * @param path the absolute path of the file
+ * @param requested the options `--name` and `--namespace`: the ConfigMap keeps its own, so any other value is refused
  * @throws UserError if the variables are in a text that no edit can change safely, or in more than one file
  */
 export function mergedConfigMap(plan: Plan, path: string, requested: Names): Edited {
@@ -26,7 +26,7 @@ export function mergedConfigMap(plan: Plan, path: string, requested: Names): Edi
     throw new UserError(`${path} is not the file of one ConfigMap`, { hint: 'Use the file with group_vars.yml.' });
   }
   const wanted = emittedVariables(plan);
-  // The plan's own entries: a dictionary with entries that only Ansible knows has no value as a whole.
+  // Only the plan's own entries: a dictionary with entries that only Ansible can evaluate is not known as a whole.
   if (plan.extraValues.size > 0) wanted.set(carrierIn(plan, 'extraValues'), known(treeOf(plan.extraValues)) ?? {});
   for (const [name, value] of wanted) {
     const there = plan.base.get(name);
@@ -59,7 +59,7 @@ function refuseOtherNames(text: string, path: string, requested: Names): void {
   }
 }
 
-/** A dictionary with the entries of another one, as far as they are known here. The editor keeps the rest. */
+/** A dictionary with the known entries of another one below it. The editor keeps the other entries. */
 function over(there: { [key: string]: PartlyKnown }, wanted: { [key: string]: Json }): { [key: string]: Json } {
   const result: { [key: string]: Json } = { ...wanted };
   for (const [key, value] of Object.entries(there)) {

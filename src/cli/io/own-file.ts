@@ -1,28 +1,31 @@
-/** Which files a command may replace: those that it wrote itself. What somebody wrote by hand is in no intent. */
+/** Which files a command may replace: those that it wrote itself. No intent contains what somebody wrote by hand. */
 import { readFileSync, statSync } from 'node:fs';
 import { isMap as isYamlMap, parseDocument } from 'yaml';
 import { ForeignFileError } from '../../core/errors.ts';
 import { isMap } from '../../core/value-tree.ts';
 import { keyText } from '../../yaml/inspect.ts';
 
-/** How the files begin that have a comment of ours: generated ones, imported intents and those of `init`, in any language. */
+/**
+ * The first lines of files with a heading of this program: generated files, imported intents and those of `init`, in
+ * any language.
+ */
 const headings = [
   /^# Made by cilium-extras\b/m,
   /^# Mirror of the images of Cilium\b/m,
   /^# Imported by cilium-extras\b|^# cilium-extras generate /m,
 ];
 
-/** Names that a message lists before it counts the rest. */
+/** How many names a message lists; the rest is counted. */
 const listed = 5;
 
 /**
- * Refuses to replace a file of settings that cilium-extras did not write. JSON has no heading, and is told by its keys.
- * Any program replaces other texts, such as reports and scripts.
+ * Refuses to replace a file of settings that cilium-extras did not write. JSON has no heading, so its keys identify it.
+ * Other texts, such as reports and scripts, may always be replaced.
  *
  * @param path the file as the user named it
- * @param absolute the same file for the system; it may be missing, or be a pipe
+ * @param absolute its absolute path; the file may be missing, or be a pipe
  * @param next what is about to be written
- * @param kept texts that the result contains as a whole: a file that holds one of them loses nothing
+ * @param kept texts that the result contains as a whole: a file with one of these texts loses nothing
  * @throws ForeignFileError with the names of the variables that would be lost
  */
 export function refuseForeignFile(path: string, absolute: string, next: string, kept: readonly string[]): void {
@@ -35,7 +38,7 @@ export function refuseForeignFile(path: string, absolute: string, next: string, 
   });
 }
 
-/** undefined for other things than files, and for what cannot be read: the writing states why. */
+/** Undefined for anything but a readable file: the write reports the reason. */
 function textOf(absolute: string): string | undefined {
   try {
     return statSync(absolute).isFile() ? readFileSync(absolute, 'utf8') : undefined;
@@ -51,7 +54,7 @@ function isOwn(there: string, next: string): boolean {
   return keys[0] !== undefined && keys[1] !== undefined && (isWithin(keys[0], keys[1]) || isWithin(keys[1], keys[0]));
 }
 
-/** The comments before the first other line; in a ConfigMap of Kubean those at the start of its text. */
+/** The comments before the first other line; in a ConfigMap of Kubean, those at the start of its embedded text. */
 function opening(text: string): string {
   const from = /^kind: ConfigMap$/m.test(text) ? /^ +group_vars\.yml: \|\S*\n/m.exec(text) : null;
   const lines = text.slice(from === null ? 0 : from.index + from[0].length).split('\n');
@@ -62,7 +65,7 @@ function opening(text: string): string {
     .join('\n');
 }
 
-/** The keys of an object in JSON; undefined for another text. */
+/** The keys of a JSON object; undefined for any other text. */
 function keysOf(text: string): string[] | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
@@ -77,7 +80,10 @@ function isWithin(some: readonly string[], all: readonly string[]): boolean {
   return some.every((key) => all.includes(key));
 }
 
-/** The keys of a YAML or JSON mapping; none for another text. A report can read like a mapping, with sentences for keys. */
+/**
+ * The keys of a YAML or JSON mapping; empty for any other text. A report can look like a mapping with sentences as
+ * keys.
+ */
 function settingsOf(text: string): string[] {
   const document = parseDocument(text, { logLevel: 'silent' });
   const { contents } = document;
@@ -86,7 +92,7 @@ function settingsOf(text: string): string[] {
   return keys.every((key) => /^\S+$/.test(key)) ? keys : [];
 }
 
-/** What is lost with the settings of a file. */
+/** A sentence on what is lost with the settings of a file. */
 function lossOf(settings: readonly string[]): string {
   const names = settings.slice(0, listed).join(', ');
   const rest = settings.length - listed;

@@ -1,16 +1,16 @@
-/** Serves the built page and the catalog on the loopback interface: files, and nothing but files. */
+/** Serves the built page and the catalog on the loopback interface, as static files only. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 
-/** Where the files lie. */
+/** The directories of the files. */
 export interface PageFolders {
   page: string;
-  /** Under `catalog/`; the package has it once for program and page. */
+  /** Served under `catalog/`; the package contains it once, for the program and the page. */
   catalog: string;
 }
 
-/** What the page consists of. Other files are not served. */
+/** File types of the page. Other files are not served. */
 const types: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
@@ -20,7 +20,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['.txt', 'text/plain; charset=utf-8'],
 ]);
 
-/** The file behind an address; undefined for what is outside of the folders, or of no type of the page's. */
+/** The file for an address; undefined for a file outside the directories, or of a type that the page does not use. */
 function fileOf(address: string, { page, catalog }: PageFolders): string | undefined {
   let path: string;
   try {
@@ -34,7 +34,7 @@ function fileOf(address: string, { page, catalog }: PageFolders): string | undef
   return file.startsWith(join(folder, sep)) && types.has(extname(file)) ? file : undefined;
 }
 
-/** A name that is not this machine's own would be another site's, made to point here. */
+/** False for a foreign host name: another site could resolve its name to this machine (DNS rebinding). */
 function isLocal({ headers }: IncomingMessage): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(headers.host ?? '');
 }
@@ -57,8 +57,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
 /**
  * Listens on 127.0.0.1.
  *
- * @param port 0 takes one that is free
- * @throws the system's error if the port is taken or not allowed
+ * @param port 0 chooses a free one
+ * @throws the system's error if the port is in use or not allowed
  */
 export async function servePage(folders: PageFolders, port: number): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => void answer(request, response, folders));

@@ -12,11 +12,11 @@ import { ruleLink, usesLinks } from './rule-pages.ts';
 
 export interface PrintOptions {
   format: 'text' | 'json';
-  /** Where to: the findings are the result of some commands and next to it in others. */
+  /** The findings are the result of some commands; for others they go to stderr. */
   to: 'stdout' | 'stderr';
-  /** Text of the files that findings point into, for the code frames. */
+  /** Texts of the files that findings refer to, for the code frames. */
   sources?: ReadonlyMap<string, string>;
-  /** What JSON tells of each rule next to its findings. */
+  /** Descriptions of the rules, for JSON. */
   rules?: readonly RuleHelp[];
 }
 
@@ -45,7 +45,7 @@ function textReport(
   return blocks.map((block) => `${block}\n`).join('');
 }
 
-/** Prints findings, sorted; nothing at all in text if there are missing. */
+/** Prints findings, sorted. In text format, prints nothing if the list is empty. */
 export function printFindings(
   io: Io,
   findings: readonly Finding[],

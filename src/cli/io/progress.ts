@@ -1,35 +1,35 @@
-/** How far a long run has come: a line on a terminal, and nothing anywhere else. */
+/** The progress of a long run: one line on a terminal, and nothing elsewhere. */
 import type { Output } from './output.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Progress {
-  /** Shows a text in the place of the one before, once the run has taken a while. */
+  /** Replaces the text of the line, once the run has taken a while. */
   show(text: () => string): void;
   /** Counts a file that was read. */
   readFile(): void;
-  /** Takes the line away, before anything else is written. */
+  /** Removes the line before other output is written. */
   clear(): void;
 }
 
-/** Milliseconds before the first line, and between two. */
+/** Milliseconds before the first update, and between two updates. */
 const patience = 500;
 const pace = 100;
 
-/** So many files take a while to look at, however fast they are read. */
+/** With this many files, a run takes a while even if each is read quickly. */
 const manyFiles = 200;
 
-/** False for pipes, and where a log is kept of what a terminal shows (`CI` has a value in all services). */
+/** False for pipes, and for terminals whose output goes into a log (`CI` is set in all CI services). */
 function isWatched(env: Environment, stderr: Output): boolean {
   const isLogged = env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
   return stderr.isTTY === true && env.TERM !== 'dumb' && !isLogged;
 }
 
 /**
- * The one line of a run.
+ * The progress line of a run.
  *
- * @param stderr opened at the first line only
- * @param translate into the language of the run
+ * @param stderr opened only for the first line
+ * @param translate translates into the language of the run
  */
 export function progressOf(env: Environment, stderr: () => Output, translate: (text: string) => string): Progress {
   const start = Date.now();
@@ -58,7 +58,7 @@ export function progressOf(env: Environment, stderr: () => Output, translate: (t
   };
 }
 
-/** An output that takes the line away first. */
+/** An output that removes the progress line first. */
 export function behindProgress(output: Output, progress: () => Progress | undefined): Output {
   return {
     get isTTY() {

@@ -6,7 +6,7 @@ import { readBounded } from '../../formats/files/node-file-system.ts';
 import { decodeText } from '../../yaml/decode.ts';
 import type { Io } from './io.ts';
 
-/** What was read, and the name that findings call it by. */
+/** An input text, and its name in findings. */
 export interface Input {
   text: string;
   file: string;
@@ -27,7 +27,7 @@ const reasons: Readonly<Record<string, string>> = {
   EBADF: 'it is not open',
 };
 
-/** The system's reason in words, for an error of `node:fs`. */
+/** The system's reason as words, for an error of `node:fs`. */
 export function systemReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? toText(error.code) : 'unknown';
   return reasons[code] ?? `the system reports ${code}`;
@@ -59,7 +59,7 @@ function tooLarge(file: string): UserError {
   return new UserError(`cannot read ${file}: it is larger than ${maximalFileSize >> 20} MiB`);
 }
 
-/** Synchronously: it is all that there is to wait for, and loading the promises takes longer than the file. */
+/** Synchronous: the command waits only for this file, and loading the promise API takes longer than reading it. */
 function readPath(io: Io, path: string): Uint8Array {
   try {
     return readBounded(resolve(io.cwd, path));
@@ -72,7 +72,7 @@ function readPath(io: Io, path: string): Uint8Array {
 
 /**
  * Reads a file, or standard input for `-`, as UTF-8 text.
- * @throws UserError if it is missing, a directory, unreadable, too large, binary, UTF-16 or broken UTF-8.
+ * @throws UserError if it is missing, a directory, unreadable, too large, binary, UTF-16 or invalid UTF-8.
  */
 export async function readInput(io: Io, path: string): Promise<Input> {
   const file = path === '-' ? '<stdin>' : path;

@@ -1,4 +1,4 @@
-/** An existing inventory as the variables that a plan is on, with what has to be stated about both together. */
+/** Reads an existing inventory as the variables below a plan, with the findings about both together. */
 
 import { resolve } from 'node:path';
 import { sameJson } from '../../catalog/table.ts';
@@ -14,7 +14,7 @@ import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
 
 export interface ExistingInventory {
-  /** True if a ConfigMap of Kubean holds the variables: one text, where nothing overrides anything. */
+  /** True if a ConfigMap of Kubean contains the variables: a single text, in which no definition overrides another. */
   isConfigMap: boolean;
   variables: Variables;
   /** What the plan overrides or repeats in the inventory's files. */
@@ -28,14 +28,14 @@ export interface ExistingInventory {
 /**
  * Reads an inventory.
  *
- * @param output the file that will be written: what it states now is about to be replaced, so it does not count
- * @throws UserError if there is no inventory, or more than one
+ * @param output the file that will be written: its current content is about to be replaced, so it does not count
+ * @throws UserError if the inventory does not exist, or there is more than one
  */
 export async function readInventory(io: Io, path: string, output: string | undefined): Promise<ExistingInventory> {
   const files = await openFiles(io, false);
   const written = output === undefined ? undefined : resolve(io.cwd, output);
   const inventory = findOneInventory(path, files);
-  // Hosts of a cluster share Cilium's variables; the first scope speaks for all.
+  // Hosts of a cluster share Cilium's variables, so the first scope represents all of them.
   const effective = new Map<string, Definition>();
   for (const [name, definitions] of inventory.scopes[0]?.variables ?? []) {
     const last = definitions.findLast((definition) => resolve(io.cwd, definition.location.file) !== written);
@@ -54,7 +54,7 @@ export async function readInventory(io: Io, path: string, output: string | undef
   };
 }
 
-/** What a plan overrides or repeats among the definitions that are in effect. */
+/** What a plan overrides or repeats among the effective definitions. */
 export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>): Finding[] {
   const dicts = [carrierIn(plan, 'extraVars'), carrierIn(plan, 'extraValues')];
   const remedy = 'Add the settings of the intent to this definition by hand, or set these values in the intent.';
@@ -63,13 +63,13 @@ export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>
 
 interface Emission {
   values: ReadonlyMap<string, Json>;
-  /** Dictionaries that contain the entries of the inventory's own. */
+  /** Dictionaries that include the entries of the inventory's own dictionary. */
   dicts: readonly string[];
-  /** What to do where only Ansible knows these entries. */
+  /** What to do if only Ansible can evaluate these entries. */
   remedy: string;
 }
 
-/** What emitted variables override or repeat among the definitions that are in effect. */
+/** What emitted variables override or repeat among the effective definitions. */
 export function overridden({ values, dicts, remedy }: Emission, effective: ReadonlyMap<string, Definition>): Finding[] {
   const findings: Finding[] = [];
   for (const [name, value] of values) {
@@ -106,7 +106,7 @@ export function overridden({ values, dicts, remedy }: Emission, effective: Reado
   return findings;
 }
 
-/** What a plan changes among the variables of a ConfigMap that it is written into. */
+/** The changes of a plan to the variables of the ConfigMap that it is written into. */
 export function replaced(findings: readonly Finding[], plan: Plan): Finding[] {
   const values = emittedVariables(plan);
   return findings

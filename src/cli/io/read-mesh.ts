@@ -1,4 +1,4 @@
-/** A mesh file from the command line: parsed, its clusters read, every problem gathered. */
+/** Reads a mesh file of the command line: parses it, reads its clusters and collects every problem. */
 
 import { parseMesh } from '../../commands/mesh/file/parse.ts';
 import { folderOf, type ReadMesh, readMesh } from '../../commands/mesh/file/read.ts';
@@ -11,17 +11,17 @@ import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
 import { readInput } from './read-input.ts';
 
-/** The features, loaded when something needs them: a mesh of clusters without inventories does not. */
+/** Loads the features lazily: a mesh of clusters without inventories does not need them. */
 export async function loadFeatures(): Promise<readonly AnyFeature[]> {
   return (await import('../../../features/registry.ts')).features;
 }
 
 export interface MeshInput {
-  /** undefined if the mesh file itself is at fault. */
+  /** Undefined if the mesh file itself has errors. */
   read: ReadMesh | undefined;
-  /** Problems of the mesh file, or of reading its clusters. */
+  /** Problems of the mesh file, and of reading its clusters. */
   findings: readonly Finding[];
-  /** Texts of the files that findings point into. */
+  /** Texts of the files that findings refer to. */
   sources(findings: readonly Finding[]): ReadonlyMap<string, string>;
 }
 
@@ -37,7 +37,7 @@ export async function readMeshInput(io: Io, path: string): Promise<MeshInput> {
         const decoded = decodeText(files.read(location.file));
         if ('text' in decoded) texts.set(location.file, decoded.text);
       } catch (error) {
-        // A finding can be about a file that cannot be read; then it has no code to show.
+        // A finding can be about an unreadable file; then there is no code to show.
         if (!(error instanceof FileAccessError)) throw error;
       }
     }

@@ -1,4 +1,4 @@
-/** What reports tell of rules and constraints, with the address of the page of each. */
+/** Descriptions of rules and constraints for reports, with the address of each one's page. */
 import { features } from '../../../features/registry.ts';
 import { meshRules } from '../../commands/mesh/check/rules/registry.ts';
 import { docsLink } from '../../core/docs-link.ts';
@@ -25,7 +25,7 @@ export function helpOfRules(): RuleHelp[] {
   return [...own, ...constraints];
 }
 
-/** The same of what `mesh check` reports. */
+/** The same for the rules of `mesh check`. */
 export function helpOfMeshRules(): RuleHelp[] {
   return meshRules.map(({ id, severity, title, why, fix }) => {
     return { id: `mesh/${id}`, severity, title, why, fix, docs: docsLink(`docs/rules/mesh/${id}.md`) };

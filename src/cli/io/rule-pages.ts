@@ -1,13 +1,13 @@
-/** The pages of rules, and names of rules as links to them where a terminal can open links. */
+/** The pages of rules, and links to them from rule names in terminals that support links. */
 import { existsSync } from 'node:fs';
 import { docsLink } from '../../core/docs-link.ts';
 import type { Io } from './io.ts';
 import type { Output } from './output.ts';
 
-/** The package's folder next to the bundle (`dist/chunks/`, `dist/`), or next to the sources. */
+/** The package's directory, relative to the bundle (`dist/chunks/`, `dist/`) or to the sources. */
 const roots = ['../../', '../', '../../../'].map((path) => new URL(path, import.meta.url));
 
-/** The address of a rule's page where the project publishes it, else of the one that the package brings. */
+/** The address of a rule's page: the published one, or else the one in the package. */
 export function pageOf(rule: string): string | undefined {
   const page = `docs/rules/${rule}.md`;
   const link = docsLink(page);
@@ -16,8 +16,8 @@ export function pageOf(rule: string): string | undefined {
 }
 
 /**
- * Terminals that make links of OSC 8, by what they set. Those of VTE do from 0.50 on; the variable is the version as one
- * number. Source: https://github.com/Alhadis/OSC8-Adoption
+ * Recognises terminals that support OSC 8 links by their environment variables. VTE supports them from 0.50 on; its
+ * variable has the version as one number. Source: https://github.com/Alhadis/OSC8-Adoption
  */
 function isKnown({ TERM = '', TERM_PROGRAM = '', VTE_VERSION = '', ...env }: Io['env']): boolean {
   if (/^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper|Tabby|rio)$/.test(TERM_PROGRAM)) return true;
@@ -26,14 +26,17 @@ function isKnown({ TERM = '', TERM_PROGRAM = '', VTE_VERSION = '', ...env }: Io[
   return ['WT_SESSION', 'KONSOLE_VERSION', 'KITTY_WINDOW_ID', 'DOMTERM'].some((name) => (env[name] ?? '') !== '');
 }
 
-/** True if links may be written: to a terminal that is known for them, or by FORCE_HYPERLINK as other programs read it. */
+/**
+ * True if links may be written: to a terminal that is known to support them, or with FORCE_HYPERLINK as in other
+ * programs.
+ */
 export function usesLinks({ env }: Pick<Io, 'env'>, output: Output): boolean {
   if (env.FORCE_HYPERLINK !== undefined && env.FORCE_HYPERLINK !== '') return env.FORCE_HYPERLINK !== '0';
   const isLogged = env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
   return output.isTTY === true && env.TERM !== 'dumb' && !isLogged && isKnown(env);
 }
 
-/** Makes a link to its page of a rule's name; the name as it is painted if the rule has no page. */
+/** Turns the name of a rule into a link to its page. Returns the painted name unchanged if the rule has no page. */
 export function ruleLink(rule: string, painted: string): string {
   const page = pageOf(rule);
   return page === undefined ? painted : `\u001b]8;;${page}\u001b\\${painted}\u001b]8;;\u001b\\`;

@@ -1,4 +1,4 @@
-/** Secrets of what a command reads, collected by their values and hidden wherever they would be shown. */
+/** Secrets in the input of a command, collected by value and hidden wherever they would be shown. */
 import { addSecret, hidden, isSecretName, patternOf, secretsIn } from '../../core/secrets.ts';
 
 /** The secrets of a run. */
@@ -8,19 +8,19 @@ export class Secrets {
   #find: ((text: string) => Iterable<string>) | undefined;
   #pattern: RegExp | undefined;
 
-  /** Loads what finds the secrets of a text. It reads YAML, so it is loaded only when something is read. */
+  /** Loads the search for secrets. It parses YAML, so it is loaded only when something is read. */
   async prepare(): Promise<void> {
     if (this.#find === undefined) this.#find = (await import('../../formats/secret-values.ts')).secretValues;
   }
 
-  /** Remembers a text that was read; it is searched when something is to be shown. */
+  /** Remembers a text that was read; it is searched lazily, before the first output. */
   collect(text: string): void {
     this.#pending.push(text);
-    // Large trees are not kept in memory for it.
+    // Limits how many texts are kept in memory.
     if (this.#pending.length > 64) this.#search();
   }
 
-  /** Remembers arguments of a command: behind `name=` may are anything, in any form. */
+  /** Remembers arguments of a command. The value after `name=` may be anything, in any format. */
   collectArguments(argv: readonly string[]): void {
     for (const argument of argv) {
       for (const value of secretsIn(argument)) this.#add(value);
@@ -31,7 +31,7 @@ export class Secrets {
     }
   }
 
-  /** A text with every secret hidden that was met so far. Whatever form the text has, it keeps it. */
+  /** A text with all secrets hidden that are known so far. The rest of the text stays the same. */
   conceal(text: string): string {
     this.#search();
     if (this.#values.size === 0) return text;

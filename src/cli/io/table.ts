@@ -1,10 +1,10 @@
-/** Columns of text. */
+/** Formats text in columns. */
 import { printable } from '../../core/code-frame.ts';
 
-/** No cell is wider; the JSON formats have it whole. */
+/** The maximal width of a cell; the JSON formats have the whole text. */
 const widest = 48;
 
-/** Rows below a head, indented, columns aligned; cells are made safe for a terminal. */
+/** Rows below a head, indented, with aligned columns. Cells are made safe for a terminal. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [head, ...rows].map((row) => row.map((cell) => short(printable(cell))));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ''))));
@@ -16,7 +16,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .join('');
 }
 
-/** Columns on a terminal: Chinese characters take two. */
+/** Columns on a terminal: Chinese characters are two columns wide. */
 function widthOf(text: string): number {
   return text.length + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g)?.length ?? 0);
 }

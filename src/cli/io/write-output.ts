@@ -24,11 +24,11 @@ import { systemReason } from './read-input.ts';
 export interface FileToWrite {
   path: string;
   text: string;
-  /** What it held when it was read: if it holds something else by now, somebody else's work would be lost. */
+  /** Its content when it was read. If it has changed since, writing would destroy somebody else's work. */
   before?: string;
 }
 
-/** A temporary file with all that the target will hold, in the target's folder. */
+/** A temporary file with the new content, in the target's directory. */
 interface Staged {
   path: string;
   target: string;
@@ -38,7 +38,7 @@ interface Staged {
 /**
  * Writes a command's result: to `path` as `writeFiles` does, or to stdout if there is no path or it is `-`.
  *
- * @param inputs files that the result was made from, as the user named them: they are not overwritten
+ * @param inputs files that the result was made from, as the user named them: they are never overwritten
  * @param kept as in `writeResults`
  * @throws UserError as `writeResults` does, and if the path is that of an input
  */
@@ -63,10 +63,11 @@ export async function writeOutput(
 }
 
 /**
- * Writes results that belong together, all of them or none.
+ * Writes results that belong together: all of them, or none if one fails.
  *
- * @param kept texts that the results contain as a whole: a file that holds one of them loses nothing
- * @throws UserError if a path cannot be written; ForeignFileError if a command that replaces only its own files is about
+ * @param kept texts that the results contain as a whole: a file with one of these texts loses nothing
+ * @throws UserError if a path cannot be written; ForeignFileError if a command that may replace only its own files is
+ * about
  *   to replace another one
  */
 export async function writeResults(
@@ -82,7 +83,7 @@ export async function writeResults(
   await writeFiles(io, files);
 }
 
-/** What tells a file from others, whatever it is called; undefined for what is not one (standard input). */
+/** Identifies a file independently of its path; undefined for anything else (standard input). */
 function identity(path: string): string | undefined {
   try {
     const status = statSync(path);
@@ -93,10 +94,10 @@ function identity(path: string): string | undefined {
 }
 
 /**
- * Writes files, each whole or not at all. Writes no file if one of them cannot be written: all texts are on the disk
- * before the first target is replaced. Links are followed, permissions and owners kept. Other things than files (a
- * pipe, `/dev/null`) are written to directly.
- * @throws UserError if a path cannot be written, or holds by now something else than `before`.
+ * Writes files atomically. Writes no file if one of them cannot be written: all texts are on the disk before the first
+ * target is replaced. Follows links, and keeps permissions and owners. Writes directly to other kinds of targets (a
+ * pipe, `/dev/null`).
+ * @throws UserError if a path cannot be written, or if its content is no longer `before`.
  */
 export async function writeFiles(io: Io, files: readonly FileToWrite[]): Promise<void> {
   const write = (): void => {
@@ -124,7 +125,7 @@ export async function writeFiles(io: Io, files: readonly FileToWrite[]): Promise
   else write();
 }
 
-/** Nothing to stage for a file that holds the text already, as when the same run goes on twice at once. */
+/** Stages nothing for a file that already has the text, for example after the same run in parallel. */
 function stage({ path, text, before }: FileToWrite, absolute: string, status: Stats | undefined): Staged[] {
   const target = status ? attempt(path, () => realpathSync(absolute)) : absolute;
   if (status) {
@@ -139,7 +140,7 @@ function stage({ path, text, before }: FileToWrite, absolute: string, status: St
   } else if (attempt(path, () => lstatSync(absolute, { throwIfNoEntry: false }))?.isSymbolicLink()) {
     throw new UserError(`cannot write ${path}: it is a broken link`);
   }
-  // Hidden, so that Ansible would not read what a power cut leaves behind.
+  // Hidden, so that Ansible ignores a file that remains after a power failure.
   const temporary = join(dirname(target), `.cilium-extras-${crypto.randomUUID()}.tmp`);
   try {
     attempt(path, () => {
@@ -165,7 +166,7 @@ function changed(path: string): UserError {
   });
 }
 
-/** Owner and permissions as the file that will be replaced has them. Only root may give a file away. */
+/** Copies owner and permissions of the file that will be replaced. Only root may change the owner. */
 function keepOwner(temporary: string, { uid, gid, mode }: Stats): void {
   const own = statSync(temporary);
   if (own.uid !== uid || own.gid !== gid) {
