@@ -1,8 +1,8 @@
-/** A tree of inventories of the size and shape of Kubespray's sample, made of our own words. */
+/** A tree of inventories with the size and shape of Kubespray's sample, but generated content. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files of `group_vars`, with how many lines the sample's counterpart has. */
+/** Files of `group_vars`, with the number of lines of their counterparts in the sample. */
 const files: Readonly<Record<string, number>> = {
   'all/all.yml': 140,
   'all/aws.yml': 10,
@@ -34,7 +34,7 @@ const files: Readonly<Record<string, number>> = {
 
 export const filesPerInventory = Object.keys(files).length;
 
-/** Settings that matter, behind what every file is filled with. */
+/** Settings that matter, after the filler of each file. */
 const settings: Readonly<Record<string, string>> = {
   'k8s_cluster/k8s-cluster.yml':
     'kube_network_plugin: cilium\nkube_pods_subnet: 10.233.64.0/18\nkube_proxy_mode: ipvs\n',
@@ -53,7 +53,7 @@ node2 ansible_host=192.0.2.2
 node3 ansible_host=192.0.2.3
 `;
 
-/** Writes `count` inventories below a folder; gives the files of variables, relative to it. */
+/** Writes `count` inventories to a folder; returns the paths of the variables files, relative to it. */
 export function writeInventories(folder: string, count: number): string[] {
   const written: string[] = [];
   for (let index = 0; index < count; index++) {
@@ -68,7 +68,7 @@ export function writeInventories(folder: string, count: number): string[] {
   return written;
 }
 
-/** Comments mostly, and a variable here and there, as upstream's files are. */
+/** Mostly comments, with a few variables, as in upstream's files. */
 function filler(file: string, lines: number): string {
   const prefix = file.replace(/\W/g, '_');
   return Array.from({ length: lines }, (_, line) =>

@@ -1,6 +1,7 @@
 /**
- * The linter on trees of inventories, beside yamllint and ansible-lint on a part of the same tree, as whole processes.
- * The peers are found on the PATH, or in the folder `$BENCH_PEERS`; one that is not there is passed over with a word.
+ * Compares the linter on trees of inventories with yamllint and ansible-lint on a part of the same tree, as whole
+ * processes. The peers come from the PATH, or from the folder `$BENCH_PEERS`; one that is missing is skipped with a
+ * message.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,10 +10,10 @@ import { delimiter, join } from 'node:path';
 import { filesPerInventory, writeInventories } from './inventories.ts';
 
 const sizes = [100, 300, 1000];
-/** Highest cost of a file beside each peer's, and the most memory, that the project allows itself. */
+/** The project's budgets: the highest cost for each file relative to each peer, and the most memory. */
 const budgets = { 'ansible-lint': 1 / 50, yamllint: 1 / 10, megabytes: 250, oneInventory: 2 };
 
-/** Measures and prints. Needs a built `bin`. */
+/** Measures and prints. `bin` has to be built. */
 export function benchLint(bin: string, bare: () => number): void {
   const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-bench-'));
   try {
@@ -34,7 +35,7 @@ export function benchLint(bin: string, bare: () => number): void {
       ['ansible-lint', ['--offline', '-q', '--nocolor'], 4],
     ] as const) {
       const part = join(folder, peer);
-      // Named one by one: ansible-lint looks for playbooks only where a folder is named.
+      // Files are passed one by one: ansible-lint searches for playbooks only if a folder is passed.
       const files = writeInventories(part, inventories);
       const run = timed(peer, [...arguments_, ...files], part);
       if (!run) {
@@ -65,7 +66,7 @@ function oneInventory(bin: string, bare: () => number, folder: string): void {
   console.log(`one inventory: ${ratio.toFixed(2)} x bare node, budget ${budgets.oneInventory} ${verdict}`);
 }
 
-/** Milliseconds, and the most memory that the process had. */
+/** Milliseconds, and the peak memory of the process. */
 function watchedLintRun(bin: string, tree: string, folder: string): { milliseconds: number; megabytes: number } {
   const memory = join(folder, 'memory');
   const watcher = join(folder, 'watch.cjs');
@@ -83,7 +84,7 @@ function lintRun(program: readonly string[], tree: string, folder: string): numb
   return run.milliseconds;
 }
 
-/** undefined if the program is not there. */
+/** Undefined if the program is missing. */
 function timed(
   program: string,
   args: readonly string[],

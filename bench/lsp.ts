@@ -1,6 +1,7 @@
 /**
- * The language server on one inventory: from the start of the process and from the opening of all files to findings, from
- * an edit to findings, and its memory over many edits. The process is the built program, the client the protocol's own library.
+ * Benchmarks the language server on one inventory: the start of the process, the findings for newly opened files, and
+ * the findings after an edit. It also measures memory over many edits. The process is the built program; the client
+ * uses the protocol's own library.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 import { Client } from '../test/lsp/client.ts';
 import { filesPerInventory, writeInventories } from './inventories.ts';
 
-/** What the project allows itself: milliseconds, and growth of the resident memory from the first tenth of the edits on. */
+/** The project's budgets: milliseconds, and growth of the resident memory after the first tenth of the edits. */
 const budgets = { first: 300, edit: 50, growth: 1.25 };
 
 const at = (values: readonly number[], share: number): number =>
@@ -16,7 +17,7 @@ const at = (values: readonly number[], share: number): number =>
 
 const verdict = (value: number, budget: number): string => `${budget} ${value <= budget ? 'kept' : 'MISSED'}`;
 
-/** Megabytes that a process has in memory; undefined where the system does not tell. */
+/** The resident memory of a process in megabytes; undefined if the system does not report it. */
 function residentMegabytes(pid: number | undefined): number | undefined {
   try {
     const kilobytes = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -26,10 +27,13 @@ function residentMegabytes(pid: number | undefined): number | undefined {
   }
 }
 
-/** Milliseconds of processor time that a process has used, whatever else runs; undefined where the system does not tell. */
+/**
+ * Milliseconds of CPU time that a process has used, independent of other load; undefined if the system does not report
+ * it.
+ */
 function processorTime(pid: number | undefined): number | undefined {
   try {
-    // Behind the name in parentheses: user and system time are the 12th and 13th, in hundredths of a second.
+    // After the name in parentheses, user and system time are the 12th and 13th field, in hundredths of a second.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
@@ -39,7 +43,7 @@ function processorTime(pid: number | undefined): number | undefined {
   }
 }
 
-/** Measures and prints. Needs a built `bin`. */
+/** Measures and prints. `bin` has to be built. */
 export async function benchServer(edits: number, starts = 7): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-bench-'));
   try {
@@ -99,7 +103,7 @@ async function benchEdits(folder: string, files: readonly string[], edits: numbe
     if (edit === Math.floor(edits / 10)) early = most;
     most = Math.max(most, memory);
   }
-  // The first edits are compiled.
+  // The first edits are slow, because V8 still compiles.
   const warm = times.slice(Math.min(50, times.length / 2));
   console.log(
     `edit to findings: ${at(warm, 0.5).toFixed(1)} ms median, ${at(warm, 0.9).toFixed(1)} ms for 9 of 10, budget ${verdict(at(warm, 0.9), budgets.edit)}`,
@@ -108,7 +112,7 @@ async function benchEdits(folder: string, files: readonly string[], edits: numbe
   if (before !== undefined && after !== undefined) {
     console.log(`processor time of an edit: ${((after - before) / edits).toFixed(1)} ms`);
   }
-  // A few edits say nothing of what stays in memory.
+  // A few edits do not show what stays in memory.
   if (early !== undefined && edits >= 5000) {
     const growth = most / early;
     console.log(

@@ -1,7 +1,7 @@
 /**
- * Start-up and work, measured as whole processes beside bare Node in the same run: A B A B, medians and ratios.
- * `npm run bench -- [runs]`; `npm run bench -- lint` measures the linter alone, `npm run bench -- lsp [edits]` the language
- * server, `npm run bench -- page` the page.
+ * Measures start-up and work as whole processes, compared with bare Node in the same run: A B A B, medians and ratios.
+ * `npm run bench -- [runs]`; `npm run bench -- lint` measures only the linter, `npm run bench -- lsp [edits]` the
+ * language server, `npm run bench -- page` the page.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -21,14 +21,14 @@ const runs = Number(alone ? 0 : (process.argv[2] ?? 15));
 interface Case {
   name: string;
   arguments: string[];
-  /** Highest ratio to bare Node that the project allows itself. */
+  /** The project's budget: the highest ratio to bare Node. */
   budget?: number;
 }
 
-/** Clusters of a mesh, and pod networks of each. */
+/** The number of clusters in a mesh, and of pod networks in each. */
 const meshSize = { clusters: 200, networks: 50 };
 
-/** A mesh file of that size in which no network overlaps with another. */
+/** A mesh file of that size in which no networks overlap. */
 function largeMesh(folder: string): string {
   const { clusters, networks } = meshSize;
   const entries = Array.from({ length: clusters }, (_, cluster) => {
@@ -102,7 +102,7 @@ if (alone === undefined) {
   benchCommands();
   benchPeers(bin, join(root, 'examples/load-balancer.yaml'), () => once(bare));
 }
-/** True for a part that was asked for, or where all are. */
+/** True for the part on the command line, or for every part if there is no such argument. */
 const wanted = (part: string): boolean => alone === undefined || alone === part;
 if (wanted('lint')) benchLint(bin, () => once(bare));
 if (wanted('lsp')) await benchServer(Number((alone === 'lsp' && process.argv[3]) || 10_000));

@@ -1,4 +1,4 @@
-/** The page: what its first load weighs, and what a check costs after a key. */
+/** The page: the size of its first load, and the cost of a check after a key press. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,14 +6,14 @@ import { examinePaste } from '../src/index.ts';
 import { openCatalog } from '../src/node.ts';
 import { longFile } from '../test/site/long-file.ts';
 
-/** What the project allows itself: bytes without the facts of a release, milliseconds of processor time. */
+/** The project's budgets: bytes without the catalog data of a release, milliseconds of CPU time. */
 const budgets = { firstLoad: 400_000, check: 50 };
 
-/** Measures and prints. The weight needs a built page in `folder`. */
+/** Measures and prints. `folder` has to contain a built page, for the size. */
 export async function benchPage(folder: string): Promise<void> {
   console.log('\npage');
   try {
-    // What is loaded at once: the page, its style and the worker. Other chunks come when they are needed.
+    // The files that are loaded at once: the page, its style and the worker. Other chunks load on demand.
     const assets = readdirSync(join(folder, 'assets')).filter((name) => /^(?:index|worker)-/.test(name));
     const files = ['index.html', 'icon.svg', ...assets.map((name) => `assets/${name}`)];
     const weight = files.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);

@@ -1,7 +1,7 @@
 /**
- * What it costs to ask upstream's own programs instead: Helm on the chart, Ansible on the role's template, and linters that
- * know YAML only on the same file. As whole processes beside ours. Needs paths in the environment; what is not there is
- * passed over with a word.
+ * The cost of upstream's own programs: Helm on the chart, Ansible on the role's template, and generic YAML linters on
+ * the same file. They run as whole processes, and are compared with this program. Needs paths in the environment;
+ * anything missing is skipped with a message.
  *
  * - `BENCH_CHART`: a chart of Cilium, as folder or archive
  * - `BENCH_KUBESPRAY`: a checkout of Kubespray whose role renders its own manifests (before v2.28)
@@ -13,18 +13,21 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const runs = 3;
-/** Linters end with an error for what they find; of these nothing is rendered then. */
+/**
+ * Linters exit with an error if they find something. These programs have to succeed: otherwise they have rendered
+ * nothing.
+ */
 const mustSucceed: ReadonlySet<string> = new Set(['helm template', 'ansible-playbook']);
 
 interface Peer {
   name: string;
   program: string;
   arguments: string[];
-  /** Why it cannot be tried here. */
+  /** Why it cannot run here. */
   missing?: string;
 }
 
-/** Variables of the cluster that the role's template takes for granted. */
+/** Cluster variables that the role's template expects. */
 const cluster = {
   ansible_python_interpreter: '{{ ansible_playbook_python }}',
   kube_pods_subnet: '10.233.64.0/18',
@@ -79,7 +82,7 @@ function peersOn(folder: string, groupVars: string): Peer[] {
   ];
 }
 
-/** Measures and prints, each as so many times a bare Node. Needs a built `bin`. */
+/** Measures and prints, each as a multiple of bare Node. `bin` has to be built. */
 export function benchPeers(bin: string, intent: string, bare: () => number): void {
   const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-bench-'));
   try {
@@ -104,7 +107,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** Milliseconds, the median of some runs; undefined if the program is not there. */
+/** The median of some runs in milliseconds; undefined if the program is missing. */
 function timed({ name, program, arguments: args }: Peer, cwd: string): number | undefined {
   const path = [process.env.BENCH_PEERS, process.env.PATH].filter(Boolean).join(delimiter);
   const costs: number[] = [];
@@ -117,7 +120,7 @@ function timed({ name, program, arguments: args }: Peer, cwd: string): number | 
       maxBuffer: 1 << 28,
     });
     if (result.error || (mustSucceed.has(name) && result.status !== 0)) return undefined;
-    // The first run warms the disk's cache.
+    // The first run only warms the disk cache.
     if (run > 0) costs.push(Number(process.hrtime.bigint() - start) / 1e6);
   }
   return median(costs);

@@ -1,6 +1,6 @@
 /**
- * Builds the extension: its own code in one file, and beside it the program as the package has it, with its facts and the
- * pages of its rules. The program has to be built before (`npm run build` in the project's folder).
+ * Builds the extension: its own code in one file, next to the program from the package, with its catalog and rule
+ * pages. The program has to be built first (`npm run build` in the project's folder).
  */
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,8 @@ await build({
   external: ['vscode'],
 });
 
-// What the server needs: no library, types or man pages, nor compiled code of the Node that built it.
+// The files that the server needs: without the library, types, man pages and the compiled code of the Node version that
+// built it.
 const isOfProgram = (path) =>
   !/\.(?:d\.ts|cache)$|[\\/](?:types|schemas|man)$|[\\/]dist[\\/](?:chunks[\\/])?[^\\/]+\.js$/.test(path);
 for (const part of ['dist', 'catalog', 'docs/rules', 'docs/features', 'package.json']) {

@@ -1,10 +1,10 @@
-/** Starts the language server for YAML and inventories, and keeps it with the settings. */
+/** Starts the language server for YAML and inventories, and restarts it when `server.path` changes. */
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import { type Executable, LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node';
 
 let client: LanguageClient | undefined;
 
-/** The program of the settings, else the one that the extension brings, on the editor's own Node. */
+/** The program from the settings, or else the bundled one, run by the editor's own Node. */
 function program(context: ExtensionContext): Executable {
   const path = workspace.getConfiguration('cilium-extras').get<string>('server.path');
   if (path) return { command: path, args: ['lsp', '--stdio'] };
