@@ -1,6 +1,7 @@
 /**
- * Writes `repository`, `bugs` and `homepage` of a repository into package.json: `node scripts/addresses.mjs https://host/owner/name`.
- * The release workflow does so for the repository that it runs in; the sources name none, so that a fork names itself.
+ * Writes `repository`, `bugs` and `homepage` of a repository into package.json: `node scripts/addresses.mjs
+ * https://host/owner/name`. The release workflow runs it with its own repository. The sources name no repository, so
+ * that a fork names itself.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 

@@ -1,7 +1,7 @@
 /**
  * Builds `dist/`. The program is split into chunks that load when a command needs them. The library is one file without
- * Node's modules, so that it runs in a browser. Also builds its types, the JSON Schemas, and the licences of bundled
- * packages.
+ * Node's modules, so that it also runs in a browser. Also builds its types, the JSON Schemas, and the licences of
+ * bundled packages.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,15 +19,15 @@ const { build } = await import('rolldown');
 const { parseAst } = await import('rolldown/parseAst');
 rmSync('dist', { recursive: true, force: true });
 
-/** The parts of dependencies that are not used here and cost a start: a tenth of a bare one each. */
+/** Parts of dependencies that this program does not use. Each of them would add a tenth of the time of a bare start. */
 const unused = {
   name: 'unused',
   resolveId(id, importer = '') {
     // commander: subcommands that are separate programs, which this program does not have
     if (id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer)) return '\0nothing';
-    // semver: ranges of forms that are not written here
+    // semver: forms of ranges that this program does not use
     if (id === './range' && /[\\/]semver[\\/]/.test(importer)) return '\0nothing';
-    // chalk: guesses a level of colour, which is always given
+    // chalk: detects the colour level, which this program always passes in
     if (id === '#supports-color') return join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js');
     return undefined;
   },
@@ -35,9 +35,9 @@ const unused = {
 };
 
 /**
- * A text with a single character beyond ASCII is decoded, kept and compiled in two bytes a character. It takes twice
- * the memory, and four times the time to read. In a chunk with few such characters they are escaped; a chunk of a
- * language has many.
+ * V8 stores a text with a single non-ASCII character in two bytes for each character. It takes twice the memory, and
+ * four times as long to read. In a chunk with few such characters they are escaped; a chunk with a translation has
+ * many.
  */
 const inAscii = {
   name: 'in-ascii',
@@ -53,13 +53,13 @@ const beyondAscii = /\P{ASCII}/gu;
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * What rules and constraints state for reports and pages, examples included, is half of their text, and most runs read none
- * of it. It goes into a late chunk, and is read from there through a prototype that all of them share.
+ * The descriptive parts of rules and constraints, including examples, are half of their text, and most runs read none
+ * of it. They go into a late chunk. A shared prototype reads them from there.
  */
 const descriptive = new Set(['symptoms', 'title', 'why', 'fix', 'source', 'upstream', 'examples']);
 const declarations = /^(?:features\/[^/]+\/constraints|src\/lint\/rules|src\/commands\/mesh\/check\/rules)\/[^/]+\.ts$/;
 
-/** The descriptions of a module's default export, as text, and its source without them; undefined if it has none. */
+/** The descriptions in a module's default export, as text, and its source without them; undefined if it has none. */
 function withoutDescription(path, index) {
   const source = readFileSync(path, 'utf8');
   const exported = parseAst(source, { lang: 'ts' }).body.find(({ type }) => type === 'ExportDefaultDeclaration');
@@ -77,7 +77,7 @@ function withoutDescription(path, index) {
   };
 }
 
-/** True for an expression that is the same wherever it is evaluated. */
+/** True for an expression that has the same value wherever it is evaluated. */
 function isConstant(node) {
   if (node === null || node.type === 'Literal') return true;
   if (node.type === 'ObjectExpression') {
@@ -88,7 +88,7 @@ function isConstant(node) {
   return node.type === 'ArrayExpression' && node.elements.every(isConstant);
 }
 
-/** Files below a folder, with slashes on every system. */
+/** Files below a folder, with forward slashes on every system. */
 const filesBelow = (folder) =>
   readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 
@@ -119,12 +119,13 @@ const describesLate = {
 };
 
 /**
- * What loads together: the static imports of these modules, each without those above it. By default the bundler would
- * cut a chunk for each set of commands that share something, and every file costs more than its content.
+ * Modules that load together: the static imports of these modules, each without those of the chunks above. By default
+ * the bundler would create a chunk for each set of commands that share a module, and each file costs more than its
+ * content.
  */
 const chunks = {
   base: ['src/cli/main.ts'],
-  // The last ones are small, and all that a mesh needs of what is for inventories.
+  // The last ones are small. They are all that a mesh needs from the code for inventories.
   plan: [
     'src/cli/actions/generate.ts',
     'src/formats/secret-values.ts',
@@ -136,23 +137,24 @@ const chunks = {
 };
 
 /**
- * What many modules import and few runs use. Such a chunk loads when one of its exports is first used, and not when a module
- * that imports it loads. Parsing what is not run would be a third of a start.
+ * Modules that many others import but few runs use. Such a chunk loads when one of its exports is first used, and not
+ * together with a module that imports it. Parsing unused code would take a third of a start.
  */
 const late = {
-  // Plain files go through a reader of their own.
+  // Plain files are read with the quick reader.
   descriptions: /^\0descriptions$/,
   yaml: /\/node_modules\/yaml\/|\/src\/yaml\/(?:document|edit|inspect|read|schema)\.ts$/,
-  // Where no intent is read, nothing is held against a schema.
+  // Only intents and similar files are checked against a schema.
   zod: /\/node_modules\/zod\/(?!.*json-schema)/,
   'json-schema': /\/node_modules\/zod\/.*json-schema/,
-  // Of the plan, lint needs the names of the carriers, what the role installs, and what could state an option.
+  // Of the plan, lint needs only the names of the carriers, the objects that the role installs, and the values that can
+  // set an option.
   planning: /\/src\/plan\/(?!carriers|role-objects|option-values|place\.)|\/src\/cli\/io\/emit-plan\.ts$/,
-  // Without --fix nothing is compared.
+  // Only --fix compares texts.
   diff: /\/node_modules\/diff\/|\/src\/outputs\/unified-diff\.ts$/,
-  // A mesh takes several inventories.
+  // Only a mesh reads several inventories.
   mesh: /\/src\/commands\/mesh\//,
-  // Versions that are not three numbers are rare.
+  // Versions that are not three plain numbers are rare.
   semver: /\/node_modules\/semver\/|\/src\/core\/semver\.ts$/,
   glob: /\/node_modules\/picomatch\/|\/src\/formats\/configuration\/glob\.ts$/,
   ipv6: /\/node_modules\/ipaddr\.js\/|\/src\/core\/ipv6\.ts$/,
@@ -178,8 +180,8 @@ function chunkOf(id, context) {
 }
 
 /**
- * Makes the imports of late chunks load on first use. The bundler reads what comes from another chunk as a property wherever it
- * is used. So an object takes its place that loads the chunk when a property is read.
+ * Makes the imports of late chunks load on first use. The bundler accesses imports from another chunk as properties
+ * wherever they are used. So an object replaces the import, and loads the chunk when a property is read.
  */
 const loadsLate = {
   name: 'loads-late',
@@ -203,13 +205,14 @@ const program = await build({
   input: { bin: 'src/bin.ts' },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
-  // ES modules, of which the unused half can be left out; Node itself would get CommonJS.
+  // The ES modules of the library, so that unused parts can be left out. For Node, the package would resolve to
+  // CommonJS.
   resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
   plugins: [unused, describesLate, loadsLate, inAscii],
   checks: { ineffectiveDynamicImport: false },
   output: {
     dir: 'dist',
-    // CommonJS: compiled code can be kept of it on every Node, and its loader starts faster.
+    // CommonJS: every supported Node can cache its compiled code, and its loader starts faster.
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
@@ -219,10 +222,10 @@ const program = await build({
   },
 });
 chmodSync('dist/bin.cjs', 0o755);
-// What the commands find in the examples does not concern who installs; an error has what was printed.
+// Findings in the examples are not relevant to somebody who installs. An error contains what was printed.
 execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: ['ignore', 'ignore', 'pipe'] });
 
-// One build, so that a class of the library is the same class in what only Node can do.
+// A single build, so that both entry points share the same classes.
 const library = await build({
   input: { index: 'src/index.ts', node: 'src/node.ts' },
   platform: 'browser',
@@ -237,7 +240,7 @@ const library = await build({
 });
 forBrowsers('index.js', library.output);
 
-/** Runs a program of Node; rejects if it fails. What needs nothing of each other runs side by side. */
+/** Runs a program of Node; rejects if it fails. Independent programs run in parallel. */
 const run = promisify(execFile);
 const node = (...args) =>
   run(process.execPath, args).catch((error) => {
@@ -245,7 +248,7 @@ const node = (...args) =>
     throw error;
   });
 async function writeTypes() {
-  // Not through npx, which on Windows is not a program that Node starts without a shell.
+  // Not through npx: on Windows, Node cannot start it without a shell.
   await node(join(root, 'node_modules/typescript/bin/tsc'), '--project', 'tsconfig.types.json');
   keepTypesReachedFrom('dist/types/src/index.d.ts', 'dist/types/src/node.d.ts');
 }
@@ -273,12 +276,15 @@ function forBrowsers(entry, outputs) {
   }
 }
 
-/** Features and rules are values to who uses the library: most declarations are of what stays inside. */
+/**
+ * Removes declarations that the entry points do not use: most describe internals. For users of the library, features
+ * and rules are plain values.
+ */
 function keepTypesReachedFrom(...entries) {
   const reached = new Set(entries);
   for (const file of reached) {
     for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)) {
-      // Who installs the package has no other one: mark with @internal what is not theirs to call.
+      // Users of the package do not have other packages' types: mark with @internal what is not for them to call.
       if (!path.startsWith('.')) throw new Error(`${file} needs the types of ${path}`);
       reached.add(join(dirname(file), path.replace(/\.ts$/, '.d.ts')));
     }

@@ -1,4 +1,4 @@
-/** The program bundled from its sources as they are: starting it from the sources takes ten times as long. */
+/** Bundles the program from its sources: starting it from the unbundled sources takes ten times as long. */
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,9 +7,9 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Writes the program below a folder, with the facts where it looks for them.
+ * Writes the program to a folder, with the catalog where the program looks for it.
  *
- * @param entries modules of `src/` without their ending: `bin`, `cli/main`
+ * @param entries modules of `src/` without their extension: `bin`, `cli/main`
  * @returns the path of the first entry, a file for Node
  */
 export async function bundleProgram(

@@ -1,4 +1,4 @@
-/** What changed for Cilium users from one Kubespray release to another, in Markdown, from the measured facts alone. */
+/** Changes for Cilium users from one Kubespray release to another, in Markdown, from the measured facts alone. */
 import { KubesprayRelease } from '../../src/catalog/catalog.ts';
 import { evaluate, sameJson } from '../../src/catalog/table.ts';
 import type { KubesprayCatalog } from '../../src/catalog/types.ts';
@@ -6,12 +6,12 @@ import type { Json } from '../../src/core/json.ts';
 import { variableInputs } from '../../src/predict/kubespray.ts';
 import { usualNames } from './kubespray/carriers.ts';
 
-/** Values that change with every version of Cilium and decide nothing: they are counted only. */
+/** Values that change with every version of Cilium and affect nothing else: they are only counted. */
 const volatile = /_(image_tag|image_repo|checksum|checksums|digest_checksum|cli_version)$/;
-/** Names in one line; more become a list. */
+/** How many names fit in one line; more become a list. */
 const inOneLine = 6;
 
-/** Names in a list before the rest is counted. */
+/** How many names a list shows before it only counts the rest. */
 const mostNames = 40;
 
 /** A page on two releases, as `npm run catalog -- --diff` prints it. */
@@ -21,12 +21,12 @@ export function changesPage(from: KubesprayCatalog, to: KubesprayCatalog): strin
   return `# Kubespray ${named(from)} to ${named(to)}: what changed for Cilium users\n\n${text}`;
 }
 
-/** A release as a reader may look it up: a branch with its commit and day. */
+/** The name of a release for readers; for a branch, with its commit and day. */
 export function named({ release, commit, date }: KubesprayCatalog): string {
   return date === undefined ? release : `${release} (commit ${commit.slice(0, 9)}, ${date})`;
 }
 
-/** One Markdown line a change; none if nothing changed. */
+/** One Markdown line for each change; empty if nothing changed. */
 export function changes(from: KubesprayCatalog, to: KubesprayCatalog): string[] {
   return [
     ...installation(from, to),
@@ -39,7 +39,7 @@ export function changes(from: KubesprayCatalog, to: KubesprayCatalog): string[] 
   ];
 }
 
-/** What could not be measured, with its task and file where it has one. */
+/** Something that could not be measured, with its task and file if known. */
 function gap({ file, task, reason }: { file: string; task?: string; reason: string }): string {
   if (file === '') return `Limit of the measurement: ${reason.replace(': which', '. Which')}.`;
   return `Not measured: ${task === undefined ? '' : `task "${task}" in `}\`${file}\`, ${reason}.`;
@@ -152,7 +152,10 @@ function checks(from: KubesprayCatalog, to: KubesprayCatalog): string[] {
   return lines.filter((line) => line !== undefined);
 }
 
-/** What the release writes with nothing set: Helm values or agent options, each with its own default Cilium. */
+/**
+ * Differences in what the release writes with nothing set: Helm values or agent options, each with its own default
+ * Cilium.
+ */
 function written(from: KubesprayCatalog, to: KubesprayCatalog): string[] {
   if (from.installer !== to.installer) return [];
   const before = defaultsOf(from);
@@ -197,7 +200,7 @@ function defaultsOf(catalog: KubesprayCatalog): Map<string, Json> {
   );
 }
 
-/** A value as it is written in YAML, where nothing else would be read of it. */
+/** A value as written in YAML, without quotes if that keeps its meaning. */
 function plain(value: Json): string {
   return typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) ? value : shown(value);
 }
@@ -235,13 +238,13 @@ function shownCode(value: Json | undefined): string {
   return value === undefined ? 'unset' : `\`${shown(value)}\``;
 }
 
-/** Both values; where they are long and begin alike, only that they differ. */
+/** Both values. If the shortened texts are equal, only that they differ. */
 function becomes(before: Json | undefined, after: Json | undefined): string {
   const [one, other] = [shownCode(before), shownCode(after)];
   return one === other ? '(another expression)' : `${one} becomes ${other}`;
 }
 
-/** A value on one line; long ones are cut. */
+/** A value on one line; long ones are shortened. */
 function shown(value: Json): string {
   const text = JSON.stringify(value).replaceAll('`', "'");
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

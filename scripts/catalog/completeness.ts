@@ -1,11 +1,11 @@
-/** The figures in `docs/catalog.md`: how much of what upstream offers the catalog knows the effect of. */
+/** The figures in `docs/catalog.md`: for how much of upstream's settings the catalog knows the effect. */
 import type { CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
 import { foldTables } from '../fold-tables.ts';
 
 const start = '<!-- figures: written by `npm run catalog` -->';
 const end = '<!-- end of figures -->';
 
-/** The page with its figures replaced. Throws if the page has lost the markers around them. */
+/** The page with its figures replaced. Throws if the markers around them are missing. */
 export function completeness(
   page: string,
   kubespray: readonly KubesprayCatalog[],

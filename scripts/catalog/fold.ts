@@ -1,4 +1,4 @@
-/** Releases whose facts are the same, or nearly so, are told once. */
+/** Stores the facts of releases that are the same, or nearly so, only once. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
@@ -12,10 +12,10 @@ interface Facts {
   commit: string;
 }
 
-/** A file that states its difference from another one is read together with that: it has to be this much shorter. */
+/** A file with a difference has to be read together with the other file, so it must be shorter than this share. */
 const longestDifference = 0.4;
 
-/** All files of a folder, those that refer to another one with its facts filled in. */
+/** All files of a folder, with references to other files resolved. */
 export function unfolded<T extends Facts>(folder: string): T[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -30,12 +30,15 @@ export function unfolded<T extends Facts>(folder: string): T[] {
   return files.map(unfold);
 }
 
-/** Writes every file of a folder in full, so that one can be measured again without a change of those that refer to it. */
+/**
+ * Writes every file of a folder in full, so that one release can be measured again without changing those that refer to
+ * it.
+ */
 export function unfold(folder: string): void {
   for (const facts of unfolded(folder)) writeFileSync(join(folder, `${facts.release}.json`), formatCatalog(facts));
 }
 
-/** Replaces the file of each release that states nearly what an earlier one states by a reference and the difference. */
+/** Replaces the file of each release that nearly equals an earlier one with a reference and the difference. */
 export function fold(folder: string): void {
   const files = unfolded<Facts>(folder).sort((one, other) => compare(one.release, other.release));
   const whole: Facts[] = [];
@@ -48,14 +51,14 @@ export function fold(folder: string): void {
   }
 }
 
-/** Releases first, then branches. */
+/** Releases come first, then branches. */
 function compare(one: string, other: string): number {
   const [left, right] = [semver.valid(one), semver.valid(other)];
   if (left !== null && right !== null) return semver.compareBuild(one, other);
   return Number(left === null) - Number(right === null) || (one < other ? -1 : 1);
 }
 
-/** The shortest text that states a release by another one; undefined if no other one gives the same facts back. */
+/** The shortest text that describes a release by another one; undefined if no other one reproduces the same facts. */
 function shortest(facts: Facts, others: readonly Facts[]): string | undefined {
   const { release, commit } = facts;
   let found: string | undefined;
@@ -69,12 +72,15 @@ function shortest(facts: Facts, others: readonly Facts[]): string | undefined {
   return found;
 }
 
-/** Facts under the name and commit of others. */
+/** Facts with the name and commit of others. */
 function named(facts: Facts, { release, commit }: Facts): Facts {
   return { ...facts, release, commit };
 }
 
-/** What makes one value of another; undefined if they are the same. Both are mappings, or lists of the same length. */
+/**
+ * The changes from one value to another; undefined if they are the same. Both are mappings, or lists of the same
+ * length.
+ */
 function difference(before: object, after: object): Difference | undefined {
   const [old, now] = [before, after].map((value) => new Map<string, Json>(Object.entries(value))) as [
     Map<string, Json>,

@@ -1,8 +1,8 @@
 import type { Json } from '../../src/core/json.ts';
 
 /**
- * Catalog data as text: one entry a line, so that a change of one fact is one changed line. Containers are broken up as
- * long as they do not fit into `width`. Keys keep their order: builders insert them sorted.
+ * Catalog data as text: one entry per line, so that a change of one fact changes one line. Containers that do not fit
+ * into `width` are split over several lines. Keys keep their order: builders insert them sorted.
  */
 export function formatCatalog(value: object, width = 160): string {
   return `${format(value as Json, '', width)}\n`;

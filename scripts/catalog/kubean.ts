@@ -1,6 +1,7 @@
 /**
- * Which Kubespray each Kubean release installs with. A release pins a Kubespray commit: in the Manifest resource of its
- * chart, before that in `version.yml`. The oldest pin nothing (they took what was newest on the day of the build).
+ * The Kubespray release that each Kubean release installs. A release pins a Kubespray commit: in the Manifest resource
+ * of its chart, before that in `version.yml`. The oldest releases pin nothing (they took the newest commit on the day
+ * of the build).
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,9 @@ export interface KubeanOptions {
   log: (line: string) => void;
 }
 
-/** A pinned commit gets facts of its own if it differs from every release and as many Kubean releases pin it. */
+/**
+ * A pinned commit gets facts of its own if it differs from every release and at least this many Kubean releases pin it.
+ */
 const leastReleases = 5;
 
 /** Names of the pinned commits that get facts of their own: `v2.28.0+a59585b6d`. */
@@ -31,7 +34,10 @@ export function ownPins(kubeanRepo: string, kubesprayRepo: string): string[] {
   return [...times].flatMap(([name, count]) => (count >= leastReleases ? [name] : []));
 }
 
-/** Writes `kubean.json`: every release tag with its Kubespray commit and the release tag that this commit behaves like. */
+/**
+ * Writes `kubean.json`: every release tag with its Kubespray commit, and the Kubespray release that behaves like this
+ * commit.
+ */
 export function buildKubean({ kubeanRepo, kubesprayRepo, outDir, log }: KubeanOptions): KubeanCatalog {
   const { releases, unpinned } = kubeanReleases(kubeanRepo, kubesprayRepo);
   const catalog: KubeanCatalog = {
@@ -51,7 +57,7 @@ interface Pinned {
   release: string;
   kubespray: string;
   commit: string;
-  /** True if the release behaves as the commit does. */
+  /** True if the release behaves like the commit. */
   isAlike: boolean;
 }
 
@@ -82,8 +88,8 @@ function pinnedCommit(repo: string, release: string): string | undefined {
 }
 
 /**
- * The tag before the commit, unless the commit's Cilium role is already that of the tag after it. A pinned commit is
- * between two patch releases, and only its behaviour matters.
+ * The tag before the commit, unless the commit's Cilium role already equals that of the tag after it. A pinned commit
+ * is between two patch releases, and only its behaviour matters.
  */
 function nearestRelease(repo: string, commit: string): Nearest | undefined {
   const before = quietly(() => git(repo, 'describe', '--tags', '--abbrev=0', '--match', 'v2.*', commit).trim());
@@ -98,7 +104,7 @@ function nearestRelease(repo: string, commit: string): Nearest | undefined {
   return kubespray === undefined ? undefined : { kubespray, isAlike: alike !== undefined };
 }
 
-/** What decides about Cilium in a Kubespray tree: the role's files and the lines that name Cilium's version. */
+/** The parts of a Kubespray tree that affect Cilium: the role's files and the lines that set Cilium's version. */
 function ciliumFingerprint(repo: string, revision: string): string {
   const role = git(repo, 'rev-parse', `${revision}:roles/network_plugin/cilium`);
   return role + git(repo, 'grep', '-hE', '^cilium_version:', revision, '--', 'roles');
@@ -108,7 +114,7 @@ function show(repo: string, tag: string, path: string): string | undefined {
   return quietly(() => git(repo, 'show', `${tag}:${path}`));
 }
 
-/** Undefined instead of git's refusal: a file or a describing tag that is not there is an answer here. */
+/** Undefined instead of git's error: a missing file or tag is a valid answer here. */
 function quietly(ask: () => string): string | undefined {
   try {
     return ask();

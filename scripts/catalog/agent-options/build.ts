@@ -1,4 +1,4 @@
-/** Reads the options of Cilium's agent and operator off the command reference of each minor. */
+/** Reads the options of Cilium's agent and operator from the command reference of each minor. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentOptionsCatalog, OptionRun } from '../../../src/catalog/types.ts';
@@ -17,7 +17,7 @@ export interface AgentOptionsBuild {
 
 const pages = { agent: /^cilium-agent\.md$/, operator: /^cilium-operator(?:-[a-z]+)?\.md$/ };
 
-/** Writes `agent-options.json`: which option each minor's programs list, of which type and with which default. */
+/** Writes `agent-options.json`: the options that each minor's programs list, with their types and defaults. */
 export function buildAgentOptions({ ciliumRepo, minors, outDir, log }: AgentOptionsBuild): void {
   const sources = sourcesIn(ciliumRepo, minors);
   for (const minor of minors.filter((name) => !sources.some((source) => source.minor === name))) {
@@ -41,7 +41,7 @@ function listedIn(repo: string, { commit }: Source, wanted: RegExp): Map<string,
   return new Map(texts.flatMap(optionsOn).map((option) => [option.name, option]));
 }
 
-/** Each option with the stretches of minors in which it is listed alike. */
+/** Each option with the ranges of minors in which its entry is the same. */
 function runsOf(
   sources: readonly Source[],
   listed: (source: Source) => Map<string, ListedOption>,

@@ -1,15 +1,15 @@
-/** Reading the command reference pages that Cilium's programs print of themselves. */
+/** Reads the command reference pages that Cilium's programs generate. */
 
-/** What a page states of one option. */
+/** The entry of one option on a page. */
 export interface ListedOption {
   name: string;
   /** As the program words it: `bool`, `string`, `strings`, `int`, `uint`, `duration`, `map`, ... */
   type: string;
-  /** As the program words it, without quotes; undefined where the page states none. */
+  /** As the program words it, without quotes; undefined if the page has none. */
   default?: string;
 }
 
-/** The options that a page lists, in its order; those that a program hides are not on it. */
+/** The options that a page lists, in order; it does not contain those that a program hides. */
 export function optionsOn(page: string): ListedOption[] {
   return page.split('\n').flatMap((line) => {
     const [, name = '', type = 'bool', text = ''] =

@@ -1,18 +1,18 @@
-/** Where in a clone of cilium/cilium the command reference of each minor is. */
+/** Finds the command reference of each minor in a clone of cilium/cilium. */
 import semver from 'semver';
 import { git } from '../ansible/ansible.ts';
 
 /** A revision to read a minor from. */
 export interface Source {
   minor: string;
-  /** How a person names it: `v1.15.3`, `branch v1.15`, `main before 1.19`. */
+  /** A readable name: `v1.15.3`, `branch v1.15`, `main before 1.19`. */
   of: string;
   commit: string;
 }
 
 /**
  * For each minor the newest final tag, else its branch, else the main branch just before the next minor began there. A
- * clone that has none of these for a minor tells nothing about it.
+ * minor for which the clone has none of these is left out.
  */
 export function sourcesIn(repo: string, minors: readonly string[]): Source[] {
   const tags = lines(git(repo, 'tag', '--list', 'v1.*')).filter((tag) => semver.prerelease(tag) === null);
@@ -28,7 +28,7 @@ export function sourcesIn(repo: string, minors: readonly string[]): Source[] {
   });
 }
 
-/** By minor, the last commit of the main branch that was still working on it. */
+/** By minor, the last commit of the main branch that was still developing it. */
 function lastOnMain(repo: string): Map<string, string> {
   const found = new Map<string, string>();
   let next: number | undefined;
@@ -41,7 +41,7 @@ function lastOnMain(repo: string): Map<string, string> {
   return found;
 }
 
-/** The minor that a version of the main branch is on the way to: `1.17.0-dev`, or as it was until 1.15 `1.14.90`. */
+/** The minor that a development version leads to: `1.17.0-dev`, or until 1.15 `1.14.90`. */
 function developedBy(version: string): number | undefined {
   const [, minor = '', patch = ''] = /^1\.(\d+)\.(\d+)/.exec(version) ?? [];
   if (minor === '') return undefined;

@@ -36,7 +36,7 @@ def answer_to(release, request):
 
 
 def as_line(answer):
-    """An answer as a line of JSON, whatever is in it."""
+    """An answer as a line of JSON, whatever it contains."""
     try:
         return json.dumps(answer, sort_keys=True, default=str) + "\n"
     except (TypeError, ValueError, RecursionError):
@@ -56,7 +56,7 @@ def main():
     for line in sys.stdin:
         try:
             answer = {"fatal": failure} if release is None else answer_to(release, json.loads(line))
-        except Exception as error:  # One question that cannot be answered must not end all the others.
+        except Exception as error:  # A question that cannot be answered must not end the others.
             answer = {"error": f"{type(error).__name__}: {one_line(error)}", "assertions": [], "objects": {}, "facts": {}}
         sys.stdout.write(as_line(answer))
         sys.stdout.flush()

@@ -1,8 +1,10 @@
 /**
- * Kubespray's Cilium role as a black box: variables in, what the cluster would get out. Works through `ansible-probe.py`,
- * a driver around real ansible-core, on the files of one release tag; no file of Kubespray is changed.
+ * Kubespray's Cilium role as a black box: variables go in, and what the cluster would get comes out. Works through
+ * `ansible-probe.py`, a driver around real ansible-core, on the files of one release tag; no file of Kubespray is
+ * changed.
  *
- * Needs a Python with ansible-core 2.17, netaddr and the collection ansible.utils (`pip install ansible==10.7.0 netaddr`).
+ * Needs a Python with ansible-core 2.17, netaddr and the collection ansible.utils (`pip install ansible==10.7.0
+ * netaddr`).
  */
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -16,7 +18,10 @@ import type { Assignment } from '../probe.ts';
 
 const DRIVER = fileURLToPath(new URL('./ansible-probe.py', import.meta.url));
 
-/** A check that stops the play: its task file below `roles/`, the condition that does not hold, and when it is looked at. */
+/**
+ * A check that stops the play: its task file below `roles/`, the condition that does not hold, and the conditions under
+ * which the check runs.
+ */
 export interface FailedCheck {
   file: string;
   that: string;
@@ -28,14 +33,14 @@ export interface NotMeasured {
   file: string;
   task?: string;
   reason: string;
-  /** True if the Python that measures lacks something. */
+  /** True if the Python environment of the measurement lacks something. */
   tool?: true;
 }
 
 /** A release that cannot be measured at all; the message is one sentence. */
 export class ReleaseError extends Error {}
 
-/** Runs one part of the measurement of a release. A failure is reported in a sentence, and the next part follows. */
+/** Runs one part of a release's measurement. A failure is reported in a sentence, and the next part follows. */
 export async function attempt<T>(
   release: string,
   part: string,
@@ -51,9 +56,9 @@ export async function attempt<T>(
   }
 }
 
-/** What a release makes of some variables. */
+/** The result of rendering a release with some variables. */
 export interface KubesprayRender {
-  /** Why it can't be rendered, in one line. All below may then be incomplete. */
+  /** Why it cannot be rendered, in one line. All fields below may then be incomplete. */
   error?: string;
   assertions: FailedCheck[];
   /** The task that `error` comes from: `role/tasks/file#number`. */
@@ -66,25 +71,25 @@ export interface KubesprayRender {
   values?: Record<string, Json>;
   /** Installer `cilium-cli`: the command line, with the user's extra flags. */
   command?: string;
-  /** Helm values that the role for a custom CNI would hand to Helm (releases that have it). */
+  /** Helm values that the role for a custom CNI would pass to Helm (in releases that have it). */
   customCniValues?: Json;
   /** Digests of everything else that is rendered or run, by path below the role. */
   objects: Record<string, string>;
   facts: Partial<Record<FactName, boolean>>;
   /** The rendered files by destination, if requested. */
   written?: Record<string, string>;
-  /** The variables that were looked at on the way, if requested. */
+  /** The variables that were read during the rendering, if requested. */
   reads?: string[];
 }
 
-/** What a release's role for a custom CNI hands to Helm. */
+/** What a release's role for a custom CNI passes to Helm. */
 export interface CustomCniInstall {
-  /** Why it can't be told, in one line. All below may then be incomplete. */
+  /** Why it is unknown, in one line. All fields below may then be incomplete. */
   error?: string;
   /** As in `KubesprayRender`. */
   assertions: FailedCheck[];
   repositories: { name: string; url: string }[];
-  /** None if no chart is installed. Values are as Helm reads them. */
+  /** Empty if no chart is installed. Values are as Helm reads them. */
   releases: {
     name: string;
     namespace: string;
@@ -95,34 +100,34 @@ export interface CustomCniInstall {
   facts: Partial<Record<FactName, boolean>>;
 }
 
-/** One Kubespray release, ready to be asked. `close` ends the process behind it. */
+/** One Kubespray release with its driver running. `close` ends the process. */
 export interface Kubespray {
   release: string;
   commit: string;
-  /** Day of the commit. */
+  /** The day of the commit. */
   date: string;
   installer: 'templates' | 'cilium-cli';
   /** The extracted files. */
   folder: string;
-  /** Defaults that the release declares, by variable: as written (expressions stay expressions), and what they come to. */
+  /** Defaults that the release declares, by variable: as written (expressions stay expressions), and their values. */
   defaults: Record<string, Json>;
   values: Record<string, Json>;
   /** Names that the role's own tasks set. */
   registered: string[];
-  /** Variables without a default, whose absence breaks a play that sets nothing. */
+  /** Variables without a default whose absence breaks a play that sets nothing. */
   needed: string[];
   /** The role that installs Cilium, then those that belong to it. */
   roles: string[];
-  /** Roles whose defaults hold for the whole cluster. */
+  /** Roles whose defaults apply to the whole cluster. */
   commonRoles: string[];
   customCniRole: string | null;
-  /** Digest of the checks of other roles that speak of Cilium. */
+  /** Digest of the checks about Cilium in other roles. */
   checks: string;
-  /** What it calls otherwise than the release before it. */
+  /** Variables that have another name than in the release before. */
   newNames: NewNames;
   /** Sets the variables of each assignment as group variables; same order, same length. */
   render(batch: readonly Assignment[], options?: { contents?: boolean; reads?: boolean }): Promise<KubesprayRender[]>;
-  /** What becomes of each assignment in the role for a custom CNI; same order, same length. */
+  /** The result of each assignment in the role for a custom CNI; same order, same length. */
   customCni(batch: readonly Assignment[]): Promise<CustomCniInstall[]>;
   /** What could not be measured so far. */
   notMeasured(): Promise<NotMeasured[]>;
@@ -148,7 +153,7 @@ export async function openKubespray(
   const date = git(kubesprayRepo, 'show', '-s', '--format=%cs', commit).trim();
   const folder = extract(kubesprayRepo, commit, join(cacheDir, 'kubespray', `${tag}-${commit.slice(0, 12)}`));
   const python = options.python ?? process.env.CATALOG_PYTHON ?? 'python3';
-  // Without bytecode files next to the driver, and with sets in the same order in every run.
+  // Avoids bytecode files next to the driver, and keeps the order of sets the same in every run.
   const env = { ...process.env, PYTHONHASHSEED: '0' };
   const driver = new Driver(spawn(python, ['-B', DRIVER, folder], { env }), tag);
   const described = (await driver.ask({ describe: true })) as Described & { fatal?: string; error?: string };
@@ -190,8 +195,8 @@ type Described = Pick<
 >;
 
 /**
- * The commit of a release tag, of the branch that `master` is in this clone, or after the plus of `v2.28.0+a59585b6d`. Throws
- * a `ReleaseError` if it is missing.
+ * The commit of a release tag, of `master` in this clone, or after the plus in `v2.28.0+a59585b6d`. Throws a
+ * `ReleaseError` if it does not exist.
  */
 export function commitOf(kubesprayRepo: string, tag: string): string {
   const [, commit] = tag.split('+');
@@ -204,18 +209,18 @@ export function commitOf(kubesprayRepo: string, tag: string): string {
     try {
       return git(kubesprayRepo, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`).trim();
     } catch {
-      // The next name may be there.
+      // The next name may exist.
     }
   }
   throw new ReleaseError(`The clone ${kubesprayRepo} has no ${tag}: update it with git fetch --tags.`);
 }
 
-/** True for a value that holds a mark, which the driver puts in the place of what it cannot work out (`marks.py`). */
+/** True for a value that contains a mark, which the driver uses for values that it cannot compute (`marks.py`). */
 export function isUnmeasured(value: Json): boolean {
   return /notmeasured|987654321/i.test(JSON.stringify(value));
 }
 
-/** A release whose renderings leave out what cannot be worked out. Charts and comparisons need it so. */
+/** A release whose renderings leave out values that cannot be computed. Charts and comparisons need this form. */
 export function withoutMarks(kubespray: Kubespray): Kubespray {
   return {
     ...kubespray,
@@ -236,7 +241,7 @@ function unmarked(value: Json): Json {
   return Object.fromEntries(kept.map(([key, item]) => [key, unmarked(item)]));
 }
 
-/** Helm values by dotted path; empty maps, lists and scalars are leaves. A dot inside a key is escaped as Helm does. */
+/** Helm values by dotted path; empty maps, lists and scalars are leaves. A dot inside a key is escaped as in Helm. */
 export function flatten(values: Record<string, Json>, prefix = ''): Record<string, Json> {
   const leaves: Record<string, Json> = {};
   for (const [key, value] of Object.entries(values)) {
@@ -253,7 +258,7 @@ export function git(repo: string, ...args: string[]): string {
   return execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 }
 
-/** Extracts what the catalog reads of a commit, once. */
+/** Extracts the files of a commit that the catalog reads, once. */
 export function extract(repo: string, commit: string, folder: string): string {
   if (existsSync(folder)) return folder;
   const partial = `${folder}.partial`;
@@ -267,7 +272,7 @@ export function extract(repo: string, commit: string, folder: string): string {
   return folder;
 }
 
-/** Questions and answers over a child process's pipes; answers come in the order of the questions. */
+/** Sends questions to a child process and reads its answers, which come in the order of the questions. */
 export class Driver {
   private readonly waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
   private complaints = '';

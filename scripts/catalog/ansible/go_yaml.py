@@ -1,4 +1,4 @@
-"""YAML as the Go programs behind kubectl and Helm read it, and values as Helm merges them."""
+"""YAML as the Go programs behind kubectl and Helm read it, and Helm's merging of values."""
 
 import functools
 import hashlib
@@ -32,7 +32,7 @@ GoLoader.add_constructor(
 @functools.lru_cache(maxsize=4096)
 def parse_documents(text, where):
     try:
-        # Ansible's own kinds of text are none that the parser takes.
+        # The parser does not accept Ansible's own string types.
         documents = yaml.load_all(str.__str__(text), Loader=GoLoader)
         return [text_keys(document) for document in documents if document is not None]
     except (yaml.YAMLError, ValueError) as error:
@@ -40,14 +40,15 @@ def parse_documents(text, where):
 
 
 def text_keys(value):
-    """As YAML becomes JSON in Go: a key that is no string is printed as one (an unquoted `y` becomes `true`)."""
+    """The conversion from YAML to JSON in Go: a key that is not a string is printed as one (an unquoted `y` becomes
+    `true`)."""
     if isinstance(value, dict):
         return {k if isinstance(k, str) else json.dumps(k, default=str): text_keys(v) for k, v in value.items()}
     return [text_keys(item) for item in value] if isinstance(value, list) else value
 
 
 def merge_values(base, over):
-    """As Helm merges values files: maps key by key, everything else replaced."""
+    """Helm's merge of values files: maps key by key, everything else is replaced."""
     merged = dict(base)
     for key, value in over.items():
         old = merged.get(key)

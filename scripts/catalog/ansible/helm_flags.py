@@ -1,4 +1,4 @@
-"""Helm's flags that set single values, in a command line."""
+"""Applies the flags of a Helm command line that set single values."""
 
 import copy
 import json
@@ -9,7 +9,7 @@ FLAGS = re.compile(r"^--set(-string|-json|-literal)?(?:=(.*))?$", re.DOTALL)
 
 
 def values_of_flags(values, line):
-    """Values with what the flags `--set`, `--set-string`, `--set-json` and `--set-literal` of a command change."""
+    """Values after the flags `--set`, `--set-string`, `--set-json` and `--set-literal` of a command."""
     try:
         words = shlex.split(line)
     except ValueError:
@@ -29,7 +29,7 @@ def values_of_flags(values, line):
 
 
 def split(text, separator):
-    """Parts of a text at a separator that is neither escaped nor in braces."""
+    """Splits a text at a separator that is neither escaped nor in braces."""
     parts, depth, start = [], 0, 0
     for at, letter in enumerate(text):
         if text[at - 1 : at] == "\\":
@@ -61,7 +61,7 @@ def scalar(text, kind):
 
 
 def place(values, path, value):
-    """Sets a value at a path; an element of a list is named by its number in brackets."""
+    """Sets a value at a path; a number in brackets selects an element of a list."""
     *outer, last = path
     for key in outer:
         inner = values.get(key)

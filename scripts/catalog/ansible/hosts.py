@@ -1,4 +1,4 @@
-"""What a run on real hosts would know: facts of an invented cluster, in both spellings that Ansible has for them."""
+"""What a run on real hosts would know: facts of an invented cluster, in both spellings of Ansible."""
 
 from marks import DOUBTS, Mark, Result
 
@@ -62,9 +62,9 @@ GATHERED = {
 
 
 class Facts(dict):
-    """Facts of one host. Names that are asked for and not there are noted as doubts."""
+    """Facts of one host. Reading an unknown name is noted as a doubt."""
 
-    # Ansible hands a value with this attribute to a template as it is, so that its questions arrive here.
+    # Ansible passes a value with this attribute to a template unchanged, so that lookups in it reach this class.
     __UNSAFE__ = True
 
     def __init__(self, known, prefix="host fact"):
@@ -85,7 +85,7 @@ class Facts(dict):
 
 
 class HostVariables(dict):
-    """What `hostvars` has of one host. Of those that are not there only facts leave a doubt."""
+    """The entries of one host in `hostvars`. Of the missing ones, only facts leave a doubt."""
 
     __UNSAFE__ = True
 
@@ -98,7 +98,7 @@ class HostVariables(dict):
 
 
 class Hosts(dict):
-    """`hostvars`: the facts of each host, handed to templates as they are."""
+    """`hostvars`: the facts of each host, passed to templates unchanged."""
 
     __UNSAFE__ = True
 
@@ -170,7 +170,7 @@ def host_facts():
         is_atomic=False,
         is_ostree=False,
         is_fedora_coreos=False,
-        # The one thing every user of the role has set.
+        # The one setting that every user of the role has.
         kube_network_plugin="cilium",
         omit="__omit_place_holder__",
     )
@@ -178,7 +178,7 @@ def host_facts():
 
 
 def successful_result(task=""):
-    """What a command, a file or a kubectl call registers when all is well."""
+    """What a command, a file or a kubectl call registers if it succeeds."""
     return Result(
         {
             "rc": 0,
@@ -196,5 +196,5 @@ def successful_result(task=""):
 
 
 def skipped_result():
-    """What a task registers that does not run: no code and no output (ansible-core: executor/task_executor.py)."""
+    """What a skipped task registers: no code and no output (ansible-core: executor/task_executor.py)."""
     return {"changed": False, "skipped": True, "skip_reason": "Conditional result was False"}

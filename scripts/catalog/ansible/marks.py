@@ -1,15 +1,15 @@
 """
-What only a run on real hosts knows. It is noted as a doubt when something asks for it; where a value is needed, a mark
-stands for it, and what holds a mark is known not to be measured.
+Things that only a run on real hosts can know. A read of them is noted as a doubt. If a value is needed, a mark
+replaces it, and a value that contains a mark counts as not measured.
 """
 
 import functools
 
-# Stands in outputs for what cannot be worked out: in texts, and as a number.
+# Replaces values in outputs that cannot be computed: in strings, and as a number.
 NOT_MEASURED = "notmeasured"
 NOT_MEASURED_NUMBER = 987654321
 
-# Lookups that read nothing but variables and the release's own files.
+# Lookups that read only variables and the release's own files.
 KNOWN_LOOKUPS = frozenset(
     "vars varnames dict items list indexed_items nested together subelements sequence flattened template file "
     "first_found fileglob inventory_hostnames unvault".split()
@@ -18,16 +18,16 @@ KNOWN_LOOKUPS = frozenset(
 
 class Doubts:
     """
-    What was asked for and only hosts can answer, in words. While `marking` is true it is answered with marks, otherwise with
-    what a host without it gives.
+    What was read but only hosts can answer, in words. While `marking` is true, the answers are marks; otherwise they
+    are those of a host without the fact.
     """
 
     def __init__(self):
         self.noted = []
-        # How often an answer was given that is only right for one of several outcomes.
+        # How many answers were given that are right for only one of several outcomes.
         self.guesses = 0
         self.marking = False
-        # Where lookups of files search first, as the module of the task has it.
+        # The folder in which file lookups search first, as in the module of the task.
         self.subfolder = None
 
     def note(self, what):
@@ -45,9 +45,9 @@ class Unanswerable(Exception):
 
 
 class Mark(str):
-    """A value that nobody knows. Its parts, and what is made of it, are not known either."""
+    """An unknown value. Its parts and values derived from it are unknown too."""
 
-    # Ansible hands a value with this attribute to a template as it is.
+    # Ansible passes a value with this attribute to a template unchanged.
     __UNSAFE__ = True
 
     def __new__(cls, what):
@@ -91,7 +91,7 @@ class Mark(str):
 
 
 def unknown(doubts):
-    """What is not known, as the reason in a report."""
+    """The unknown facts, as the reason in a report."""
     return f"without a run on hosts these are not known: {', '.join(doubts)}"
 
 
@@ -101,7 +101,7 @@ def holds_mark(value):
 
 
 class Result(dict):
-    """What a task registers when all is well. What it printed, or read from a host, nobody knows."""
+    """What a task registers if it succeeds. Its output, and what it read from a host, are unknown."""
 
     __UNSAFE__ = True
 
@@ -132,7 +132,7 @@ PRINTED = frozenset("stdout stderr stdout_lines stderr_lines".split())
 
 
 class MarkedLookup:
-    """In the place of a lookup that this Python lacks, or that asks something outside of the release."""
+    """Replaces a lookup that this Python lacks, or that reads something outside the release."""
 
     def __init__(self, name):
         self.name = name
@@ -145,7 +145,7 @@ class MarkedLookup:
 
 
 class NoEnvironment:
-    """Environment variables of the machine that measures decide about nothing."""
+    """Environment variables of the measuring machine must not affect the result."""
 
     def run(self, terms, variables=None, **kwargs):
         return ["" for _ in terms]
@@ -162,7 +162,7 @@ def marked_test(name):
 
 
 def marked_filter(name, found):
-    """A filter that passes marks on; without `found`, one that makes marks."""
+    """A filter that passes marks on. Without `found`, it returns marks only."""
     if found is None:
 
         def missing(*_, **__):

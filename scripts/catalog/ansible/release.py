@@ -1,4 +1,4 @@
-"""One extracted Kubespray release: which of its files matter, and what they make of variables."""
+"""One extracted Kubespray release: its relevant files, and what they make of variables."""
 
 import glob
 import json
@@ -22,7 +22,7 @@ from walk import Ended, Run
 
 # The order in which Ansible looks for a role's main file; a folder comes last.
 ROLE_EXTENSIONS = [".yml", ".yaml", ".json", ""]
-# How often a baseline that fails is looked at again without the task that fails.
+# How often a failing baseline is tried again without the task that fails.
 MOST_FAILURES = 60
 
 
@@ -71,7 +71,7 @@ class Release:
             release for dependency in self.custom_cni_dependencies for release in dependency.get("releases", [])
         ]
         self.adopted = {*common, *inner}
-        # Variables of Cilium without a default, whose absence breaks a play that sets nothing.
+        # Variables of Cilium without a default whose absence breaks a play that sets nothing.
         self.needed = []
         self.settle()
 
@@ -91,7 +91,7 @@ class Release:
         return variables
 
     def load(self, path):
-        """A YAML file; what cannot be parsed is reported and counts as empty."""
+        """A YAML file. A file that cannot be parsed is reported and counts as empty."""
         try:
             loaded = self.loader.load_from_file(path, unsafe=False)
             secret = [str(name) for name, value in loaded.items() if holds_secret(value)] if isinstance(loaded, dict) else []
@@ -115,14 +115,14 @@ class Release:
         return self.files[path]
 
     def main_file(self, role, name="main"):
-        """The file of a role's tasks that starts it, or that a `tasks_from` names."""
+        """The main file of a role's tasks, or the file that a `tasks_from` names."""
         for extension in ("", *ROLE_EXTENSIONS[:3]):
             if os.path.isfile(os.path.join(self.role_folder(role), "tasks", name + extension)):
                 return name + extension
         raise NotMeasured(f"the role {role} has no tasks/{name}.yml")
 
     def task_file(self, role, file, here):
-        """A file of tasks as an include in the folder `here` of a role's tasks names it."""
+        """The task file that an include in the folder `here` of a role's tasks refers to."""
         tasks = os.path.join(self.role_folder(role), "tasks")
         for base in (os.path.join(tasks, here), tasks, self.role_folder(role), self.folder):
             path = os.path.join(base, file)
@@ -138,7 +138,7 @@ class Release:
         return self.load(found) or {}
 
     def variables_folder(self, role, given):
-        """All variables of a folder, as `include_vars` reads them: the files in the order of their names."""
+        """All variables of a folder, as `include_vars` reads them: the files in alphabetical order."""
         name = given.get("dir") or ""
         bases = [os.path.join(self.role_folder(role), kind) for kind in ("vars", "")]
         folder = next((path for path in (os.path.join(base, name) for base in bases) if os.path.isdir(path)), None)
@@ -153,7 +153,7 @@ class Release:
         return found
 
     def template_file(self, role, source):
-        """The template that a task of a role names; one of that name elsewhere, if the role does not have it."""
+        """The template that a task of a role names, or one of that name elsewhere if the role does not have it."""
         for owner in dict.fromkeys((role, self.cilium_role)):
             for place in (os.path.join(self.role_folder(owner), "templates", source), os.path.join(self.role_folder(owner), source)):
                 if os.path.isfile(place):
@@ -166,7 +166,7 @@ class Release:
         return elsewhere[0]
 
     def below_templates(self, role, source):
-        """A template as it is named below the templates of its role."""
+        """The path of a template relative to the templates of its role."""
         if not os.path.isabs(source):
             return source
         path = os.path.normpath(source)
@@ -193,7 +193,8 @@ class Release:
             self.role_scope.forget()
 
     def render_template(self, scope, role, source, destination, arguments, variables):
-        """As Ansible's template action does: block trimming on, first-line overrides, no escaping of backslashes."""
+        """Renders like Ansible's template action: with block trimming and first-line overrides, without escaping
+        backslashes."""
         path = self.template_file(role, source)
         with open(path, encoding="utf-8") as file:
             text = file.read()
@@ -215,7 +216,7 @@ class Release:
         )
 
     def cluster_checks(self, own_roles):
-        """Kubespray's own checks outside these roles that speak of Cilium: task, name, role, conditions of its blocks."""
+        """Kubespray's own checks about Cilium outside these roles: task, name, role, conditions of its blocks."""
         found = []
         for role, file in self.roles.check_files(own_roles):
             for index, (task, conditions) in enumerate(flat_tasks(self.task_list(role, file))):
@@ -230,7 +231,7 @@ class Release:
     # --- what cannot be measured -------------------------------------------------------------------------------------
 
     def report(self, unit, task, reason):
-        """Notes a task that cannot be measured; once is enough for each kind of reason."""
+        """Notes a task that cannot be measured, once for each kind of reason."""
         file = unit.split("#")[0]
         name = task.get("name") if isinstance(task, dict) else None
         kind = reason.rpartition(";")[2][:30]
@@ -238,8 +239,8 @@ class Release:
 
     def settle(self):
         """
-        Walks with nothing set. What fails there for another reason than a check gets a default from another role, or is
-        passed over from then on, and is reported.
+        Walks with nothing set. A task that fails for another reason than a check gets a default from another role.
+        Otherwise it is skipped from then on, and is reported.
         """
         for _ in range(MOST_FAILURES):
             try:
@@ -283,7 +284,7 @@ class Release:
             }
             for kind, name in sorted(self.missing_plugins)
         ]
-        # What only lacks variables that have to be set anyway is measured with them.
+        # Tasks that only lack variables which have to be set anyway are measured with these.
         needed = "|".join(f"the variable {name}" for name in self.needed) or "nothing"
         lacking = re.compile(rf"without a run on hosts these are not known: (?:(?:{needed})(?:, )?)+(?:;.*)?")
         reports = [self.reports[unit] for unit in sorted(self.reports)]
@@ -320,15 +321,16 @@ class Release:
 
     def render(self, overlay, contents=False, reads=False):
         """
-        What the role makes of these variables, set as group variables:
+        The result of the role with these variables, set as group variables:
 
         - error: why rendering fails (one line); assertions: the checks that stop the play
-        - config: data of ConfigMap/cilium-config as a cluster gets it; typeErrors: keys whose value is no string there
-        - values: Helm values, files merged as Helm does; command: the command line that installs
-        - customCniValues: Helm values that the generic CNI role would hand to Helm
+        - config: data of ConfigMap/cilium-config as a cluster gets it; typeErrors: keys whose value is not a string
+          there
+        - values: Helm values, with files merged as in Helm; command: the command line that installs
+        - customCniValues: Helm values that the generic CNI role would pass to Helm
         - objects: digests of everything else that is rendered or run, by path below the role
-        - facts: what else follows for the cluster
-        - written (on request): every rendered file by destination; reads (on request): the variables that were looked at
+        - facts: further consequences for the cluster
+        - written (on request): every rendered file by destination; reads (on request): the variables that were read
         """
         run = Run(self, overlay)
         result = {"assertions": run.assertions, "objects": run.objects, "facts": {}}
@@ -382,7 +384,7 @@ class Release:
             self.read_manifests(run, result, path, content)
 
     def content_of(self, run, path):
-        """What the role writes to a path of the cluster, or a file of its own that it copies there."""
+        """The content that the role writes to a path of the cluster, or a file of its own that it copies there."""
         if path in run.written:
             return run.written[path]
         for role in (self.cilium_role, *self.companions):
@@ -429,10 +431,10 @@ class Release:
 
     def custom_cni(self, overlay):
         """
-        What the role for a custom CNI hands to Helm with these group variables:
+        What the role for a custom CNI passes to Helm with these group variables:
 
         - error, assertions, facts: as in `render`
-        - repositories, releases: arguments of kubernetes.core's modules, as far as the role gives them; none if it
+        - repositories, releases: arguments of kubernetes.core's modules, as far as the role sets them; empty if it
           installs no chart. Values are as Helm reads them from the file that the module writes
         """
         run = Run(self, overlay)
@@ -462,15 +464,16 @@ class Release:
 
     def describe(self):
         """
-        Defaults that the release declares: as written (expressions stay expressions), and what they come to.
-        Names that only the role's own tasks set (facts, results, variables of a task) are listed as `registered`; `roles` are the ones that are its own.
+        Defaults that the release declares: as written (expressions stay expressions), and their values. Names that
+        only the role's own tasks set (facts, results, variables of a task) are listed as `registered`; `roles` are
+        its own roles.
         """
         variables = self.role_scope.variables({}, {})
         values = {}
         for name in self.declared:
             try:
                 values[name] = self.role_scope.template(self.declared[name], variables)
-            except Exception:  # A default that comes to nothing by itself has no value.
+            except Exception:  # A default that cannot be evaluated on its own has no value.
                 continue
         return {
             "defaults": text_keys({name: value for name, value in self.declared.items() if not holds_mark(value)}),
@@ -500,7 +503,7 @@ class Release:
 
 
 def without_secrets(value):
-    """A loaded value in which marks stand for what Ansible Vault encrypts."""
+    """A loaded value in which marks replace what Ansible Vault encrypts."""
     if isinstance(value, AnsibleVaultEncryptedUnicode):
         return Mark("vault")
     if isinstance(value, dict):
@@ -529,7 +532,7 @@ def knows_api_server(workload):
 
 
 def config_data(data):
-    """ConfigMap data as the API server stores it, and the keys that it refuses because they hold no string."""
+    """ConfigMap data as the API server stores it, and the keys that it refuses because their value is not a string."""
     refused = sorted(str(key) for key, value in data.items() if value is not None and not isinstance(value, str))
     texts = {str(key): value if isinstance(value, str) else "" if value is None else json.dumps(value, default=str)
              for key, value in data.items()}

@@ -1,4 +1,4 @@
-"""Finds the roles and files of a release that decide about Cilium by what they do, wherever they lie."""
+"""Finds the roles and files of a release that affect Cilium by their content, wherever they are."""
 
 import functools
 import glob
@@ -14,7 +14,7 @@ INSTALLS = re.compile(
     r"|\bchart_ref:.*\bcilium\b|\bhelm\s+(?:upgrade|install)\b.*\bcilium\b",
     re.MULTILINE,
 )
-# Roles that undo, or that run on other occasions than an installation.
+# Roles that uninstall, or that run on other occasions than an installation.
 OTHER_OCCASIONS = re.compile(r"(^|/)(reset|upgrade|recover_control_plane|remove[-_]node|win_nodes)(/|$)")
 USUAL_CILIUM_ROLE = "network_plugin/cilium"
 USUAL_CUSTOM_CNI_ROLE = "network_plugin/custom_cni"
@@ -36,7 +36,7 @@ AnyTagLoader.add_multi_constructor("!", lambda loader, suffix, node: getattr(nod
 
 
 def parsed(path):
-    """A YAML file; None if it is none."""
+    """A YAML file; None if it does not parse."""
     try:
         return yaml.load(text_of(path), Loader=AnyTagLoader)
     except yaml.YAMLError:
@@ -44,7 +44,7 @@ def parsed(path):
 
 
 def included_in(tasks):
-    """Names of the roles that tasks include, those of their blocks included."""
+    """Names of the roles that tasks include, also within blocks."""
     for task in tasks if isinstance(tasks, list) else []:
         for key, value in task.items() if isinstance(task, dict) else ():
             if key.split(".")[-1] in ("include_role", "import_role"):
@@ -80,7 +80,7 @@ class Roles:
 
     @functools.lru_cache(maxsize=None)
     def included(self, role):
-        """Roles that a role's tasks include or that it depends on, by the names that are written in full."""
+        """Roles that a role's tasks include or that it depends on, as far as their names are written in full."""
         names = []
         for path in self.files(role, "tasks"):
             names += included_in(parsed(path))
@@ -88,13 +88,13 @@ class Roles:
             content = parsed(path)
             for entry in (content.get("dependencies") or []) if isinstance(content, dict) else []:
                 names.append(entry.get("role") or entry.get("name") if isinstance(entry, dict) else entry)
-        # One answer for all who ask: none of them may change it.
+        # The result is shared by all callers, so it must be immutable.
         return tuple(name for name in dict.fromkeys(names) if name in self.names)
 
     def cilium(self):
         """
-        The role that installs Cilium: the usual one if it does, else the one that does by its content, or the role that
-        includes that. None if no role does.
+        The role that installs Cilium: the usual one if it does, otherwise the one whose content does, or the role
+        that includes that one. None if no role does.
         """
         doing = [
             role
@@ -120,7 +120,7 @@ class Roles:
         return False
 
     def parts(self, role):
-        """Roles that a role includes and that speak of Cilium, in any depth; the role itself is none of them."""
+        """Roles about Cilium that a role includes, at any depth, without the role itself."""
         seen = []
         open_roles = list(self.included(role))
         while open_roles:
@@ -131,7 +131,8 @@ class Roles:
         return seen
 
     def companions(self, role, parts, common):
-        """Roles beside the Cilium role that are its own: named after it, with `cilium_*` variables of their own, or about it."""
+        """Further roles that belong to the Cilium role: named after it, with `cilium_*` variables of their own, or
+        about it."""
         return [
             name
             for name in self.names
@@ -147,7 +148,7 @@ class Roles:
         ]
 
     def is_about_cilium(self, role):
-        """True if most files of a role speak of Cilium, and it does more than check or choose another role."""
+        """True if most files of a role are about Cilium, and it does more than check or choose another role."""
         files = self.files(role, "tasks", "templates")
         speaking = [path for path in files if "cilium" in text_of(path)]
         text = self.text(role, "tasks")
@@ -157,13 +158,13 @@ class Roles:
 
     @functools.cached_property
     def order(self):
-        """The playbooks of an installation as one text, in which roles come in their order."""
+        """The playbooks of an installation as one text, which contains the roles in order."""
         folder = os.path.dirname(self.root)
         paths = [os.path.join(folder, name) for name in ("playbooks/cluster.yml", "cluster.yml")]
         return next((text for text in map(text_of, paths) if "role" in text), "")
 
     def comes_before(self, role, other):
-        """True if the playbook names a role before the one that installs the network plugin."""
+        """True if the playbook runs a role before the one that installs the network plugin."""
         place = self.place(role)
         later = [self.place(name) for name in self.names if name == other or self.leads_to(name, other)]
         return place >= 0 and any(at > place for at in later) and not any(0 <= at < place for at in later)
@@ -179,7 +180,7 @@ class Roles:
         return found.start() if found else -1
 
     def common(self):
-        """Roles whose defaults hold everywhere: they declare the network plugin, or which Cilium is installed."""
+        """Roles whose defaults apply everywhere: they declare the network plugin, or the Cilium version to install."""
         declaring = [
             [
                 role
@@ -191,13 +192,13 @@ class Roles:
         return list(dict.fromkeys(declaring[0] + declaring[1]))
 
     def custom_cni(self):
-        """The role that hands Helm a chart of the user's choice, by its dependency on a role that installs releases."""
+        """The role that passes a chart of the user's choice to Helm. It depends on a role that installs releases."""
         if USUAL_CUSTOM_CNI_ROLE in self.names:
             return USUAL_CUSTOM_CNI_ROLE
         return next((role for role in self.names if re.search(r"custom_cni_chart", self.text(role, "meta"))), None)
 
     def check_files(self, own):
-        """Task files outside the roles that are Cilium's own with checks that speak of Cilium, as role and file."""
+        """Task files with checks about Cilium outside Cilium's own roles, as role and file."""
         found = []
         for name in self.names:
             if name in own or OTHER_OCCASIONS.search(name):
@@ -209,7 +210,7 @@ class Roles:
         return found
 
     def default_elsewhere(self, variable):
-        """A default of some other role for a variable, as (role, value); None if there is none."""
+        """A default of some other role for a variable, as (role, value); None if there is no such default."""
         pattern = re.compile(rf"^{re.escape(variable)}:", re.MULTILINE)
         for role in self.names:
             for path in self.files(role, "defaults"):

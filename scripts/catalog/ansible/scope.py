@@ -1,4 +1,4 @@
-"""Variables in scope and ansible-core's evaluation of them, fast enough to ask it thousands of questions."""
+"""Variables in scope and their evaluation with ansible-core, fast enough for thousands of questions."""
 
 import re
 
@@ -20,7 +20,7 @@ class Refused(Exception):
 
 
 class NotMeasured(Refused):
-    """Not the release's refusal, but a limit of this driver: the task needs something that is not known here."""
+    """A limit of this driver instead of the release's refusal: the task needs something that is not known here."""
 
 
 def one_line(error):
@@ -28,7 +28,7 @@ def one_line(error):
 
 
 def cache_compiled_templates():
-    """Compile each Jinja source once: the code depends on the source and the block settings only."""
+    """Compiles each Jinja source once: the code depends only on the source and the block settings."""
     compile_source = AnsibleEnvironment.compile
     compiled = {}
 
@@ -45,9 +45,9 @@ def cache_compiled_templates():
 
 def replace_missing_plugins(missing):
     """
-    Filters, tests and lookups that this Python lacks, and lookups that ask something outside of the release, become ones
-    that give a mark instead of stopping everything: what holds the mark is then known not to be measured. What a filter
-    makes of a mark is the mark. The names of those that are missing are added to `missing`.
+    Replaces filters, tests and lookups that this Python lacks, and lookups that read something outside the release.
+    The replacements return a mark instead of stopping everything, so a value with the mark counts as not measured. A
+    filter applied to a mark returns the mark. The names of the missing ones are added to `missing`.
     """
     find = JinjaPluginIntercept.__getitem__
     wrapped = {}
@@ -90,14 +90,14 @@ def replace_missing_plugins(missing):
     Templar._lookup = marked_lookup
 
 
-# Names that Ansible itself sets for a task, and looks for in every one.
+# Names that Ansible itself sets for a task, and reads in every task.
 ANSIBLES_OWN = frozenset("ansible_search_path ansible_basedir ansible_managed ansible_loop ansible_delegated_vars".split())
 
 
 class RecordedVariables(dict):
     """
-    All variables in scope; remembers which of them were asked for, so that answers can be kept. Facts that nobody knows
-    are noted as doubts.
+    All variables in scope. Remembers which of them were read, so that answers can be cached. Unknown facts are noted
+    as doubts.
     """
 
     def __init__(self, variables):
@@ -105,7 +105,7 @@ class RecordedVariables(dict):
         self.read = set()
 
     def look(self, name):
-        """True for a fact that nobody knows and that a mark stands for."""
+        """True for an unknown fact that a mark replaces."""
         self.read.add(name)
         if not isinstance(name, str) or not name.startswith("ansible_") or super().__contains__(name) or name in ANSIBLES_OWN:
             return False
@@ -145,7 +145,7 @@ class RecordedVariables(dict):
 
 
 class Scope:
-    """Variables of one context (a set of role defaults) with the user's on top, and the answers found so far."""
+    """Variables of one context (a set of role defaults) below the user's variables, and the answers found so far."""
 
     def __init__(self, loader, below, above):
         self.loader = loader
@@ -163,10 +163,10 @@ class Scope:
 
     def ask(self, unit, overlay, facts, compute, reads=None, marks=None, certain=False):
         """
-        `compute(variables)` of this unit, or the kept answer if nothing that it read has another value.
-        The names that were read are added to `reads`. What only hosts can answer raises NotMeasured; with `marks`, marks
-        stand for it, and `marks` is called with what was asked if they are in the answer. With `certain`, an answer that
-        is right for one of several outcomes only raises NotMeasured too.
+        `compute(variables)` of this unit, or the cached answer if all variables that it read have the same values.
+        The names that were read are added to `reads`. A question that only hosts can answer raises NotMeasured. With
+        `marks`, marks replace such values, and `marks` is called with the doubts if the answer contains any. With
+        `certain`, an answer that is right for only one of several outcomes raises NotMeasured too.
         """
         known = self.answers.setdefault(unit, {})
         for read, by_value in known.items():
@@ -191,7 +191,8 @@ class Scope:
 
     @staticmethod
     def answer(compute, variables, marking):
-        """Value, error and doubts about it. With `marking`, what leaves doubts is worked out again with marks."""
+        """The value, the error and the doubts about it. With `marking`, a value with doubts is computed again with
+        marks."""
         start, guesses = len(DOUBTS.noted), DOUBTS.guesses
         try:
             answer = (compute(variables), None, ())
@@ -200,7 +201,7 @@ class Scope:
             answer = (answer[0], None, DOUBTS.since(start))
         except Refused:
             raise
-        except Exception as error:  # Whatever goes wrong in upstream's text is an answer, not the end of the driver.
+        except Exception as error:  # Any failure in upstream's text is an answer, not the end of the driver.
             answer = (None, error_text(error), DOUBTS.since(start))
         doubts = DOUBTS.since(start)
         if not marking or not doubts or DOUBTS.marking:
@@ -209,14 +210,14 @@ class Scope:
         try:
             value = compute(variables)
             return (value, None, DOUBTS.since(start)) if holds_mark(value) else (value, None, ())
-        except Exception as error:  # Without marks it may still be known. A variable that nothing declares is no doubt.
+        except Exception as error:  # It may still be known without marks. A variable that nothing declares is not a doubt.
             text = error_text(error)
             return (None, text, ()) if re.search(r"'\w+' is undefined|^Mandatory variable '", text) else answer
         finally:
             DOUBTS.marking = False
 
     def forget(self):
-        """Drops the kept answers, after a change of what lies below."""
+        """Drops the cached answers, after a change of what they depend on."""
         self.answers.clear()
 
     @staticmethod
@@ -240,7 +241,7 @@ class Scope:
 
 
 def error_text(error):
-    """One line; for a Python library that is missing, only that."""
+    """The error in one line; for a missing Python library, only that."""
     text = one_line(error) if isinstance(error, AnsibleError) else one_line(error) or type(error).__name__
     library = re.search(r"(?:required Python library|No module named) \(?'?([\w.]+)", f"{error!r} {error}")
     return f"the Python library {library[1]} is missing" if library else text

@@ -1,4 +1,4 @@
-"""A task as written, taken apart: which module it runs with which arguments."""
+"""Parses a task: its module and arguments."""
 
 from ansible.parsing.mod_args import ModuleArgsParser
 from ansible.parsing.splitter import parse_kv
@@ -14,7 +14,7 @@ KEYWORDS = frozenset(
     .union(*(cls.fattributes for cls in (Task, Block, TaskInclude, IncludeRole)))
     .difference({"action", "local_action"})
 )
-# Modules whose arguments matter by name, so that a text of `key=value` has to be taken apart.
+# Modules whose arguments are used by name, so that a `key=value` string has to be parsed.
 NAMED_ARGUMENTS = frozenset("template copy set_fact assert fail include_vars include_role import_role helm k8s lineinfile blockinfile replace".split())
 BUILTIN = ("ansible.builtin.", "ansible.legacy.")
 
@@ -24,7 +24,7 @@ def as_list(value):
 
 
 def module_of(task):
-    """Name (without collection) and arguments of a task's module. Raises NotMeasured for what is no task."""
+    """Name (without collection) and arguments of a task's module. Raises NotMeasured if it is not a task."""
     name = next((name for name in task if name not in KEYWORDS and not name.startswith("with_")), None)
     if name is None or name in ("action", "local_action"):
         try:
@@ -44,7 +44,7 @@ def loop_of(task):
 
 
 def flat_tasks(tasks, conditions=()):
-    """Tasks of a list with those of its blocks, each with the conditions of the blocks around it."""
+    """The tasks of a list, including those of its blocks, each with the conditions of the blocks around it."""
     for task in tasks or []:
         if not isinstance(task, dict):
             continue
@@ -57,7 +57,8 @@ def flat_tasks(tasks, conditions=()):
 
 
 def loop_facts(task, items):
-    """What a loop sets for each item, by `loop_control`: the item, its number, and `ansible_loop` if it is extended."""
+    """What a loop sets for each item, as configured by `loop_control`: the item, its index, and `ansible_loop` if
+    extended."""
     control = task.get("loop_control") or {}
     name, index, items = control.get("loop_var", "item"), control.get("index_var"), list(items)
     found = []

@@ -1,4 +1,4 @@
-"""One walk through the Cilium role's tasks, as `ansible-playbook` would for the first control plane node."""
+"""One walk through the Cilium role's tasks, in the order of `ansible-playbook` on the first control plane node."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from tasks import as_list, loop_facts, loop_of, module_of
 
 # Modules that change a file which another task may have written.
 EDITING = frozenset("lineinfile blockinfile replace ini_file assemble".split())
-# Where the lookups of a task search for its files.
+# The folders in which the lookups of a task search for files.
 SUBFOLDERS = {"include_vars": "vars", "template": "templates", "include_tasks": "tasks", "import_tasks": "tasks"}
 NOTHING = {}
 
@@ -28,7 +28,7 @@ class Ended(Exception):
 
 
 class Run:
-    """One walk for one set of variables."""
+    """One walk with one set of variables."""
 
     def __init__(self, release, overlay):
         self.release = release
@@ -44,11 +44,12 @@ class Run:
         self.edited = []
         self.ended = None
         self.reads = set()
-        # The task that is looked at, for reports.
+        # The current task, for reports.
         self.unit, self.current = None, None
 
     def ask(self, unit, compute, item=NOTHING, marks=False, certain=False):
-        """An answer of the role's scope; `item` has what a loop sets. With `marks`, what only hosts know becomes a mark."""
+        """An answer of the role's scope; `item` has the loop variables. With `marks`, values that only hosts know
+        become marks."""
         facts = {**self.facts, **item} if item else self.facts
         note = self.doubtful if marks else None
         return self.release.role_scope.ask(unit, self.overlay, facts, compute, self.reads, note, certain)
@@ -57,7 +58,7 @@ class Run:
         self.release.report(self.unit, self.current, f"{unknown(doubts)}; what is made of them is left out")
 
     def role(self, role, file, inherited=()):
-        """The tasks of a role from one of its files on, with what the role knows of itself."""
+        """Runs the tasks of a role from one of its files on, with the variables that describe the role."""
         folder = self.release.role_folder(role)
         own = {"role_path": folder, "role_name": os.path.basename(role)}
         outer = {name: self.facts[name] for name in own if name in self.facts}
@@ -76,7 +77,7 @@ class Run:
             self.task(task, f"{role}/tasks/{file}#{index}", role, list(inherited))
 
     def handlers(self, roles):
-        """What was notified on the way runs in the end."""
+        """Runs the notified handlers at the end."""
         for role in roles:
             for index, task in enumerate(self.release.handlers(role)):
                 names = {task.get("name"), *as_list(task.get("listen"))} if isinstance(task, dict) else set()
@@ -84,7 +85,7 @@ class Run:
                     self.task(task, f"{role}/handlers/main.yml#{index}", role, [])
 
     def task(self, task, unit, role, inherited):
-        """One task or block. What is known not to be measurable here is passed over, and reported by the release."""
+        """One task or block. A task that is known not to be measurable is skipped; the release reports it."""
         if unit in self.release.passed_over or not isinstance(task, dict):
             return
         try:
@@ -147,7 +148,7 @@ class Run:
         return ignored and self.ask(f"{unit} ignore", lambda v: self.release.role_scope.holds(ignored, v))
 
     def block(self, task, unit, role, conditions):
-        """A block; if one of its tasks fails, what rescues it."""
+        """A block; if one of its tasks fails, its rescue tasks."""
         try:
             failed = self.rescued(task, unit, role, conditions) if task.get("rescue") else False
             if not task.get("rescue"):
@@ -161,7 +162,7 @@ class Run:
                 self.task(inner, f"{unit}.always.{index}", role, conditions)
 
     def rescued(self, task, unit, role, conditions):
-        """True if a task of a block fails; it goes no further then, and the failure stops nothing."""
+        """True if a task of a block fails. The block then ends, and the failure stops nothing else."""
         before = len(self.assertions)
         for index, inner in enumerate(task["block"] or []):
             try:
@@ -174,7 +175,7 @@ class Run:
         return False
 
     def include(self, module, arguments, task, unit, role, conditions):
-        """Goes into files and roles that are included, for each item of a loop."""
+        """Follows included files and roles, for each item of a loop."""
         if loop_of(task) is None:
             self.include_once(module, arguments, task, unit, role, conditions, NOTHING)
             return
@@ -214,7 +215,7 @@ class Run:
         self.facts = {**self.facts, **({given["name"]: found} if "name" in given else found)}
 
     def leaf(self, task, module, arguments, unit, role, conditions, reads):
-        """What one task does, as a run of its own; kept as long as nothing changes that it looks at."""
+        """The effect of one task, as a run of its own; cached as long as the variables that it reads stay the same."""
         run = Run(self.release, self.overlay)
         run.facts = dict(self.facts)
         run.reads = reads
@@ -244,7 +245,7 @@ class Run:
             self.failed_when(task, unit, role, conditions)
 
     def failed_when(self, task, unit, role, conditions):
-        """A task that fails by its variables. What goes by its output is taken to be well."""
+        """A task whose `failed_when` depends on variables. Conditions on its output count as success."""
         scope = self.release.role_scope
         failing = as_list(task["failed_when"])
         known = {"result": successful_result()}
@@ -262,7 +263,7 @@ class Run:
         return name is not None and re.search(rf"\b{re.escape(name)}\b", str(texts)) is not None
 
     def items(self, task, unit, conditions):
-        """What a loop sets for each of its items; one empty answer if the task has no loop."""
+        """The loop variables for each item; a single empty entry if the task has no loop."""
         loop = loop_of(task)
         if loop is None:
             return [NOTHING]
@@ -281,7 +282,7 @@ class Run:
 
                 return loop_facts(task, self.ask(f"{unit} loop", look))
         except Refused:
-            # As Ansible does: a loop over something undefined is fine if the task is skipped anyway.
+            # As in Ansible, a loop over something undefined is no error if the task is skipped anyway.
             if not self.condition(unit, conditions, NOTHING):
                 return []
             raise
@@ -291,7 +292,8 @@ class Run:
         return loop_facts(task, flat)
 
     def condition(self, unit, conditions, item, certain=True):
-        """Whether a task runs. Without `certain`, a condition that only hosts can answer holds, and is reported."""
+        """Whether a task runs. Without `certain`, a condition that only hosts can answer counts as true, and is
+        reported."""
         if not conditions:
             return True
         scope = self.release.role_scope
@@ -361,7 +363,7 @@ class Run:
         self.assertions += [{"file": path_of(unit), "that": str(that), "when": conditions} for that in failed]
 
     def fact(self, unit, value, item):
-        """The value of a fact that a task sets; a mark where it cannot be worked out."""
+        """The value of a fact that a task sets; a mark if it cannot be computed."""
         try:
             found = self.ask(unit, lambda v: self.release.role_scope.template(value, v), item, marks=True)
             return Mark("fact") if isinstance(found, str) and holds_mark(found) else found
@@ -397,17 +399,17 @@ class Run:
 
 
 def file_of(unit):
-    """The file of a task below the `tasks` or `handlers` of its role."""
+    """The file of a task relative to the `tasks` or `handlers` of its role."""
     return re.split(r"/(?:tasks|handlers)/", unit.split("#")[0], maxsplit=1)[1]
 
 
 def path_of(unit, role=None):
-    """The file of a task below `roles/`, or below its role."""
+    """The file of a task relative to `roles/`, or to its role."""
     path = unit.split("#")[0]
     return path.removeprefix(f"{role}/") if role else path
 
 
 def command_line(given):
-    """The command of a module's arguments, which may be a list of words."""
+    """The command in a module's arguments, which may be a list of words."""
     text = given.get("cmd") or given.get("_raw_params")
     return str(text) if text else " ".join(str(word) for word in given.get("argv") or [])

@@ -1,6 +1,7 @@
 /**
  * Builds `catalog/cilium/<minor>.json` from Cilium's charts. Some charts of a minor, the anchors, are measured
- * completely. What differs between two of them is measured in every chart between, so that each fact has exact bounds.
+ * completely. Facts that differ between two anchors are measured in every chart between them, so that each fact has
+ * exact bounds.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -19,8 +20,8 @@ import { type ChartFacts, inputsOf, measureChart } from './measure.ts';
 import { toRanges } from './ranges.ts';
 
 /**
- * Charts that Kubespray releases install by default: measured next to the first and the last of their minor, because
- * most clusters run them.
+ * Charts that Kubespray releases install by default. They are measured in addition to the first and the last of their
+ * minor, because most clusters run them.
  */
 const installedByDefault = [
   '1.9.10',
@@ -51,7 +52,7 @@ export interface CiliumOptions {
   cacheDir: string;
   /** `1.19`, ...; all from 1.9 on if absent. */
   minors?: readonly string[];
-  /** Measures one chart of each minor only: quicker, and without bounds inside the minor but for paths and defaults. */
+  /** Measures only one chart of each minor. That is quicker, but within a minor only paths and defaults have bounds. */
   quick?: boolean;
   log: (line: string) => void;
 }
@@ -60,13 +61,13 @@ function minorOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
-/** What is read, not rendered, of one chart. */
+/** The facts of a chart that are read from its files, not rendered. */
 interface Listed {
   version: string;
   paths: Map<string, ChartPath>;
 }
 
-/** Which image an installation takes changes with every patch release and states nothing about settings. */
+/** The image that an installation uses changes with every patch release and is not about settings. */
 const volatile = /(^|\.)(tag|digest|\w+Digest)$/;
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {
@@ -78,7 +79,7 @@ function effectOf(options: boolean, objects: boolean): HelmValue['effect'] {
   return objects ? 'objects' : 'unknown';
 }
 
-/** Words that the chart takes: as the schema names them, or all that a refusal of any other value leaves out. */
+/** Values that the chart accepts: those in the schema, or all that a refusal excludes from its condition. */
 function acceptedWords(path: string, entry: ChartPath, facts: ChartFacts): Json[] | undefined {
   if (entry.accepted) return entry.accepted;
   for (const { when } of facts.refusals) {
@@ -115,7 +116,7 @@ function agentOption(facts: ChartFacts, name: string): AgentOption | undefined {
   };
 }
 
-/** Index of the newest anchor that is not newer than a version; the first anchor for what is older than all. */
+/** Index of the newest anchor that is not newer than a version; the first anchor for a version older than all. */
 function anchorBelow(anchors: readonly ChartFacts[], versions: readonly string[], version: string): number {
   const at = versions.indexOf(version);
   let found = 0;
@@ -125,7 +126,7 @@ function anchorBelow(anchors: readonly ChartFacts[], versions: readonly string[]
 
 const noTable: Table = [{ then: { absent: true } }];
 
-/** Settings for which two anchors give an option different values: what tells a chart between them apart. */
+/** Settings for which two anchors give an option different values. They distinguish the charts between the two. */
 function witnesses(
   name: string,
   left: ChartFacts,
@@ -162,7 +163,7 @@ function witnesses(
   return found;
 }
 
-/** Lists and maps are tried in shapes that nobody writes: a refusal of exactly these states nothing. */
+/** Lists and maps are tried in shapes that nobody writes, so a refusal of exactly these is meaningless. */
 function saysSomething({ when }: Refusal): boolean {
   return !Object.values(when).some(
     (condition) => 'in' in condition && condition.in.some((value) => typeof value === 'object' && value !== null),
@@ -199,7 +200,7 @@ class MinorBuilder {
     };
   }
 
-  /** One chart is explored in full; what was found there guides the measurement of its neighbours, and so on outwards. */
+  /** Explores one chart in full. Its facts guide the measurement of its neighbours, and so on outwards. */
   async #measureAnchors(): Promise<void> {
     const { chartsRepo, cacheDir, log } = this.#options;
     const wanted = this.#versions.filter(
@@ -232,7 +233,7 @@ class MinorBuilder {
     return values;
   }
 
-  /** The nearest anchor that knows a path, the older one first. */
+  /** The nearest anchor that has a path; the older one first. */
   #factsFor(version: string, path: string): ChartFacts {
     const below = anchorBelow(this.#anchors, this.#versions, version);
     const order = [this.#anchors[below], this.#anchors[below + 1], ...this.#anchors];
@@ -252,7 +253,10 @@ class MinorBuilder {
     return options;
   }
 
-  /** For each option the anchor whose table holds for a version: by rendering, wherever its neighbours differ. */
+  /**
+   * For each option, the anchor whose table applies to a version. If the neighbouring anchors differ, renderings
+   * decide.
+   */
   async #chooseAnchors(version: string, names: readonly string[]): Promise<Map<string, ChartFacts>> {
     const { older, newer } = this.#around(version);
     const choice = new Map(names.map((name) => [name, older]));
@@ -290,12 +294,12 @@ class MinorBuilder {
     );
   }
 
-  /** The refusals of the anchors around a version; those that only one of them has are tried. */
+  /** The refusals of the anchors around a version; a refusal that only one of them has is tried. */
   async #refusalsAt(version: string): Promise<Map<string, Refusal>> {
     const { older, newer } = this.#around(version);
     const paths = (this.#listed.get(version) as Listed).paths;
     const defaults = inputsFrom(new Map(), (path) => paths.get(path)?.default);
-    // Every chart renders with its defaults: a refusal that states otherwise was generalised too far.
+    // Every chart renders with its defaults: a refusal that contradicts this was generalised too far.
     const isRefused = ({ when }: Refusal) =>
       evaluate([{ when, then: { literal: true } }, { then: { absent: true } }], defaults) === true;
     const known = [older, ...(newer ? [newer] : [])].map(
@@ -324,7 +328,7 @@ class MinorBuilder {
     return found;
   }
 
-  /** The measured chart of a version, or the ones before and after it. */
+  /** The measured chart of a version, or the measured charts before and after it. */
   #around(version: string): { older: ChartFacts; newer: ChartFacts | undefined } {
     const below = anchorBelow(this.#anchors, this.#versions, version);
     const older = this.#anchors[below] as ChartFacts;
@@ -342,7 +346,7 @@ class MinorBuilder {
 }
 
 /**
- * Writes `cilium/<minor>.json` for each minor, and gives what was written. Nothing is written for a minor that fails.
+ * Writes `cilium/<minor>.json` for each minor, and returns what was written. Nothing is written for a minor that fails.
  *
  * @throws Error if a chart does not even render with its defaults, or if Go is missing
  */

@@ -1,10 +1,13 @@
-/** Which values to try for a Helm value. Inputs of the probe, not facts: what the chart makes of them is measured. */
+/**
+ * The values to try for a Helm value. They are inputs of the probe, not facts: renderings show what the chart makes of
+ * them.
+ */
 import type { Json } from '../../../src/core/json.ts';
 import { isMap } from '../../../src/core/value-tree.ts';
 import { canonical } from '../learn/samples.ts';
 import { type ChartPath, type JsonType, typeOf } from './chart-paths.ts';
 
-/** Words of values whose kinds no schema named before 1.16, and that templates do not all compare with. */
+/** Accepted words of values that have no schema before 1.16, and that templates do not compare with all of them. */
 export const knownWords: Readonly<Record<string, readonly Json[]>> = {
   kubeProxyReplacement: ['strict', 'partial', 'probe', 'disabled', 'true', 'false', true, false],
   tunnel: ['disabled', 'vxlan', 'geneve'],
@@ -37,7 +40,7 @@ export const knownWords: Readonly<Record<string, readonly Json[]>> = {
   bandwidthManager: [true, false],
 };
 
-/** Ways to break a map setting open that templates only take as a whole. */
+/** Contents for map settings that templates only use as a whole. */
 const mapShapes: Readonly<Record<string, readonly Json[]>> = {
   extraConfig: [{ 'probe-option': 'a' }, { 'probe-option': 'b' }],
   'ipam.operator.autoCreateCiliumPodIPPools': [
@@ -56,7 +59,7 @@ function otherNumbers(value: number): Json[] {
   return [value + 1, value + 5, ...(value === 0 ? [] : [0])];
 }
 
-/** Charts check the form of durations, so that another text would only be refused. */
+/** Charts validate durations, so any other text would only be refused. */
 const namesDuration = /(Timeout|Interval|Period|Duration|TTL|Ttl|Delay|Age)$/;
 
 function otherTexts(value: string, path: string): Json[] {
@@ -67,7 +70,7 @@ function otherTexts(value: string, path: string): Json[] {
   return [...strangeWords, ...(value === '' ? [] : [''])];
 }
 
-/** Values of a type that no default and no example tells more about. */
+/** Values of a type, if neither a default nor an example is known. */
 function ofType(type: JsonType): Json[] {
   switch (type) {
     case 'boolean':
@@ -102,15 +105,15 @@ function near(value: Json, path: string): Json[] {
   ];
 }
 
-/** A word by which templates name a kind, not a value. */
+/** Words with which templates name a type instead of a value. */
 const kinds = new Set(['invalid', 'string', 'map', 'bool', 'slice', 'int', 'float64', 'nil', 'object']);
 
 const strangeWords = ['probe-a', 'probe-b'];
 
-/** Candidates that no chart knows: what it does with them is what it does with all that it does not know. */
+/** Candidates that no chart knows: they show how a chart treats any unknown value. */
 export const strangers: readonly Json[] = [...strangeWords, 300];
 
-/** Values for a path that states nothing of its types: near its example, or one of each type. */
+/** Values for a path of unknown type: near its example, or one of each type. */
 function ofUnknownType(example: Json | undefined, path: string): Json[] {
   if (example !== undefined && example !== '') return [example, ...near(example, path)];
   return (['boolean', 'string', 'integer', 'array'] as const).flatMap(ofType);

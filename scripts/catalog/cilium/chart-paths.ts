@@ -1,4 +1,4 @@
-/** Every Helm value that a chart has: from values.yaml, what is commented out there, the schema and the templates. */
+/** Every Helm value of a chart: from values.yaml, its commented-out lines, the schema and the templates. */
 import { parse } from 'yaml';
 import type { HelmValue } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
@@ -11,11 +11,11 @@ export type JsonType = HelmValue['types'][number];
 export interface ChartPath {
   /** The default; undefined if values.yaml has none. */
   default?: Json;
-  /** Types that the schema names; empty if it is missing. */
+  /** Types in the schema; empty if it has none for the path. */
   types: JsonType[];
-  /** Words that the schema names. */
+  /** Accepted values in the schema. */
   accepted?: Json[];
-  /** Values that are next to it as an example or in a comparison: worth a try. */
+  /** Values that occur as an example or in a comparison with the path, and so are worth a try. */
   hints: Json[];
 }
 
@@ -69,8 +69,8 @@ export function typeOf(value: Json): JsonType {
 }
 
 /**
- * Values that values.yaml shows commented out, with their paths: the nesting follows from the columns. Prose with a
- * colon looks the same, so a caller keeps only what something else confirms.
+ * Values that values.yaml shows commented out, with their paths: the nesting follows from the indentation. Prose with a
+ * colon looks the same, so a caller keeps only what another source confirms.
  */
 function commentedExamples(text: string): Map<string, Json> {
   const found = new Map<string, Json>();
@@ -87,13 +87,13 @@ function commentedExamples(text: string): Map<string, Json> {
     try {
       found.set(path, (parse(rest, { version: '1.1', logLevel: 'silent' }) as Json) ?? null);
     } catch {
-      // Prose, not YAML.
+      // This is prose, not YAML.
     }
   }
   return found;
 }
 
-/** What is below .Values that nobody sets. */
+/** Parts of .Values that nobody sets. */
 const noSetting = /^(AsMap|global|Capabilities)\b/;
 
 /** All values of a chart, sorted by path. */
@@ -117,7 +117,7 @@ export function chartPaths(source: ChartSource): Map<string, ChartPath> {
   }
   const { words } = templateMentions([...source.templates.values()]);
   for (const [path, beside] of words) {
-    // A path that templates mention as a whole is a map of settings, unless nothing is known below it.
+    // A path that templates mention as a whole is a map of settings, unless no path below it is known.
     at(path).hints.push(...beside);
   }
   for (const [path, example] of commentedExamples(source.valuesText)) {

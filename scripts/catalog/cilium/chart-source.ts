@@ -1,4 +1,4 @@
-/** The files of a chart's archive that name its values: values.yaml, the schema and the templates. */
+/** The files in a chart's archive that define its values: values.yaml, the schema and the templates. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
@@ -7,12 +7,12 @@ import type { Json } from '../../../src/core/json.ts';
 const run = promisify(execFile);
 
 export interface ChartSource {
-  /** values.yaml as text: what is commented out counts too. */
+  /** values.yaml as text, because its commented-out lines count too. */
   valuesText: string;
   values: { [key: string]: Json };
-  /** values.schema.json; from 1.16 on. */
+  /** values.schema.json; exists from 1.16 on. */
   schema?: Json;
-  /** All templates, partials among them, by name below `templates/`. */
+  /** All templates, including partials, by name below `templates/`. */
   templates: Map<string, string>;
 }
 
@@ -27,7 +27,7 @@ export async function readChart(archive: string): Promise<ChartSource> {
   const valuesText = await file('cilium/values.yaml');
   return {
     valuesText,
-    // Helm reads values as YAML 1.1: an unquoted 0400 is 256.
+    // Helm reads values as YAML 1.1, in which an unquoted 0400 is 256.
     values: parse(valuesText, { version: '1.1', logLevel: 'silent' }) as { [key: string]: Json },
     ...(names.includes('cilium/values.schema.json') && {
       schema: JSON.parse(await file('cilium/values.schema.json')) as Json,

@@ -1,6 +1,6 @@
 /**
- * One case for all values in place of a case for each value that was tried. The text must contain the value itself in a
- * form that the learner does not know (JSON, pairs, items), or the texts of two values.
+ * Replaces cases for each tried value with one case for all values. For that, the text must contain the value in a form
+ * that the learner does not know (JSON, pairs, items). Or it must contain the texts of two values.
  */
 import { sameJson, transform } from '../../../src/catalog/table.ts';
 import type { Case, Condition, Outcome, Table, Transform } from '../../../src/catalog/types.ts';
@@ -8,7 +8,7 @@ import type { Json } from '../../../src/core/json.ts';
 
 const forms: readonly Transform[] = ['json-text', 'pairs', 'items', 'concat', 'string'];
 
-/** Values by which the learner finds out what becomes of one that nothing knows. */
+/** Values that show what becomes of an unknown value. */
 const probes: readonly Json[] = [
   'probe-a',
   'probe-b',
@@ -20,7 +20,7 @@ const probes: readonly Json[] = [
 
 type Parts = (string | { of: string; as: Transform })[];
 
-/** The table with such runs of cases replaced by one each. */
+/** The table with each such run of cases replaced by one case. */
 export function generalise(table: Table): Table {
   for (const [start, row] of table.entries()) {
     for (const input of Object.keys(row.when ?? {})) {
@@ -36,8 +36,8 @@ export function generalise(table: Table): Table {
 }
 
 /**
- * Cases that differ in one input only, and whose texts hold its value in one form. The last of them is the one for all
- * other values. Cases between them may be stepped over where that changes nothing.
+ * Cases that differ in one input only, and whose texts contain its value in the same form. The last of them is the one
+ * for all other values. Cases between them may be skipped if that changes nothing.
  */
 function runFrom(
   table: Table,
@@ -74,14 +74,16 @@ function runFrom(
   return undefined;
 }
 
-/** Values of an input that a case may be written for: its only word, or any where it is for all others. */
+/** Values of an input that a case may be about: its only word, or any value if the case is for all others. */
 function valuesOf(row: Case, input: string): readonly Json[] {
   const condition = row.when?.[input];
   if (condition === undefined || 'truthy' in condition) return [...probes, ...asJson(row.then)];
   return 'in' in condition && condition.in.length === 1 ? condition.in : [];
 }
 
-/** True if wherever both of two cases hold, one of the cases before them holds as well: then their order is free. */
+/**
+ * True if some case before two others always applies when both of these do: then the order of the two does not matter.
+ */
 function isBeaten(one: Case, other: Case, before: readonly Case[]): boolean {
   const said = [...Object.entries(one.when ?? {}), ...Object.entries(other.when ?? {})];
   return before.some(({ when = {} }) =>
@@ -91,7 +93,7 @@ function isBeaten(one: Case, other: Case, before: readonly Case[]): boolean {
   );
 }
 
-/** The value that a whole text is the JSON of. */
+/** The value whose JSON is the whole text. */
 function asJson(outcome: Outcome): Json[] {
   if (!('literal' in outcome) || typeof outcome.literal !== 'string' || !/^[[{]/.test(outcome.literal)) return [];
   try {
@@ -105,7 +107,7 @@ function conditionsBeside({ when = {} }: Case, input: string): Record<string, Co
   return Object.fromEntries(Object.entries(when).filter(([name]) => name !== input));
 }
 
-/** An outcome with a value's text taken out of its constant parts; undefined if it is not there. */
+/** An outcome with a value's text removed from its constant parts; undefined if the text is not in them. */
 function partsOf(outcome: Outcome, input: string, value: Json, form: Transform): Parts | undefined {
   if (typeof value === 'string' && form !== 'string' && form !== 'json-text') return undefined;
   if (typeof value === 'object' && form === 'string') return undefined;
@@ -126,7 +128,7 @@ function partsOf(outcome: Outcome, input: string, value: Json, form: Transform):
   return after && [prefix, { of, as }, ...after].filter((part) => part !== '');
 }
 
-/** True if what an outcome does with a short value is what the form does with it. */
+/** True if an outcome treats a short value in the same way as the form does. */
 function isFormFor(outcome: Outcome, input: string, form: Transform, parts: Parts): boolean {
   if (!('of' in outcome) || outcome.of !== input || form === 'string') return false;
   const { as, prefix = '', suffix = '' } = outcome;

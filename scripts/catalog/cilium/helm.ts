@@ -27,10 +27,10 @@ interface Answer {
   contents?: Record<string, Json>;
 }
 
-/** A chart that is ready to be rendered. */
+/** A chart that is ready for rendering. */
 export interface ChartProbe extends Probe {
   version: string;
-  /** Where the archive was put. */
+  /** Path of the archive. */
   archive: string;
   /** SHA-256 of the archive. */
   digest: string;
@@ -54,7 +54,7 @@ export async function chartVersions(chartsRepo: string): Promise<string[]> {
     .sort(compare);
 }
 
-/** Takes a chart's archive out of the charts repository; gives its path and digest. */
+/** Extracts a chart's archive from the charts repository; returns its path and digest. */
 export async function chartArchive(
   chartsRepo: string,
   version: string,
@@ -74,7 +74,7 @@ export async function chartArchive(
   return { archive, digest: sha256(await readFile(archive)) };
 }
 
-/** Builds the server if its sources changed; gives the path of the program. Needs Go. */
+/** Builds the server if its sources changed; returns the path of the program. Needs Go. */
 async function buildProbe(cacheDir: string): Promise<string> {
   const names = (await readdir(probeSource)).filter((name) => /\.(go|mod|sum)$/.test(name)).sort();
   const sources = await Promise.all(names.map((name) => readFile(join(probeSource, name), 'utf8')));
@@ -99,7 +99,7 @@ class Server {
     this.#process.stderr.on('data', (chunk: Buffer) => {
       this.#errors += chunk.toString();
     });
-    // `close` reports a server that ends early; a write to it would only state "broken pipe".
+    // `close` reports a server that ends early; a write to it would only report "broken pipe".
     this.#process.stdin.on('error', () => undefined);
     this.#process.on('close', () => {
       for (const { reject } of this.#waiting.splice(0)) reject(new Error(`helm-probe ended: ${this.#errors.trim()}`));
@@ -140,8 +140,8 @@ function toObservation(line: string): Observation {
 }
 
 /**
- * Opens a chart of a clone of Cilium's charts repository. Outputs are the data of ConfigMap/cilium-config, objects are
- * all others; certificates are constants and annotations with checksums are left out, so that it is deterministic.
+ * Opens a chart of a clone of Cilium's charts repository. Outputs are the data of ConfigMap/cilium-config; objects are
+ * all others. It is deterministic: certificates are constants, and annotations with checksums are left out.
  *
  * Errors start with `schema:`, `values:`, `fail FILE:LINE:`, `template FILE:LINE:`, `yaml FILE:` or `data KEY:` (the
  * chart renders, but the API server would refuse the ConfigMap).
@@ -178,19 +178,19 @@ export async function openChart(
   };
 }
 
-/** What a chart renders, with the content of the objects. */
+/** The result of rendering a chart, including the content of the objects. */
 export interface Rendering {
   error?: string;
-  /** The data of ConfigMap/cilium-config; empty where it is missing. */
+  /** The data of ConfigMap/cilium-config; empty if it does not exist. */
   options: Record<string, string>;
-  /** By `Kind/name`, the digests of the objects of that name (several where they differ in their namespace). */
+  /** By `Kind/name`, the digests of the objects with that name (several if they differ in their namespace). */
   objects: Record<string, readonly string[]>;
 }
 
-/** A chart whose objects are looked at, not only whether they change. */
+/** A chart whose objects can be read, not only whether they change. */
 export interface ManifestProbe {
   render(batch: readonly Assignment[]): Promise<Rendering[]>;
-  /** The object of a digest that a rendering named. */
+  /** The object with a digest from a rendering. */
   content(digest: string): Json;
   archive: string;
   digest: string;
@@ -200,7 +200,7 @@ export interface ManifestProbe {
 /** The number of characters of one digest. */
 const digestLength = 16;
 
-/** Opens a chart as {@link openChart} does; renderings give the objects themselves. Throws as it does. */
+/** Opens a chart as {@link openChart} does; its renderings contain the objects themselves. Throws in the same cases. */
 export async function openManifests(
   chartsRepo: string,
   version: string,

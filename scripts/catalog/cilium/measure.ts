@@ -1,4 +1,4 @@
-/** Everything that is measured on one chart, kept in a cache folder so that an interrupted run goes on. */
+/** Measures everything about one chart, and keeps it in a cache folder so that an interrupted run can continue. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { type ChartProbe, openChart } from './helm.ts';
 import { blockersFor, gatesFor, saturatedContexts } from './saturate.ts';
 import { templateMentions } from './template-paths.ts';
 
-/** What is learnt of a chart by rendering it. */
+/** What renderings of a chart show. */
 export interface ChartFacts extends Learned {
   version: string;
   digest: string;
@@ -22,7 +22,9 @@ export interface ChartFacts extends Learned {
 /** Switches for the agent as a whole: without the agent there is no ConfigMap at all. */
 const wholeAgent = ['agent', 'preflight.enabled'];
 
-/** A refusal is what the chart itself states no to, named by its place; a template that breaks on a type is not one. */
+/**
+ * A refusal is an explicit failure of the chart, named by its place. A template that breaks on a type does not count.
+ */
 function refusalName(error: string): string | undefined {
   return /^fail (\S+:\d+): /.exec(error)?.[1];
 }
@@ -38,7 +40,7 @@ export function inputsOf(paths: ReadonlyMap<string, ChartPath>): Input[] {
   }));
 }
 
-/** So many lines above a refusal are the conditions that lead to it. */
+/** The conditions that lead to a refusal are within this many lines above it. */
 const linesAbove = 25;
 
 /** The values that the template mentions shortly before a place (`file:line`). */
@@ -49,7 +51,7 @@ function mentionedAbove(source: ChartSource, place: string): string[] {
   return [...templateMentions([above]).words.keys()];
 }
 
-/** Everything is under the agent's own switches, and nothing is stated to depend on them. */
+/** Everything is under the agent's own switches, so no dependency on them is recorded. */
 function withoutWholeAgent(paths: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   return new Set([...paths].filter((path) => !wholeAgent.includes(path)));
 }
@@ -62,7 +64,7 @@ async function measure(
   const source = await readChart(chart.archive);
   const inputs = inputsOf(chartPaths(source));
   const byName = new Map(inputs.map((input) => [input.name, input]));
-  // What an earlier chart showed in a context that this chart has not, is to be found anew.
+  // An effect that an earlier chart showed in a context which this chart lacks has to be found anew.
   const isKnown = ({ name }: Input) =>
     earlier?.inputs[name]?.contexts.every((context) => Object.keys(context).every((path) => byName.has(path))) ?? false;
   const isNew = (input: Input) => !isKnown(input);
@@ -90,10 +92,10 @@ export interface Measurement {
   earlier?: ChartFacts | undefined;
 }
 
-/** Files that work on what was measured: a change of them measures nothing anew. */
+/** Files that process what was measured: a change to them does not require a new measurement. */
 const afterMeasuring: ReadonlySet<string> = new Set(['build.ts', 'generalise.ts']);
 
-/** A text that changes whenever the way of measuring does. */
+/** A hash that changes whenever the way of measuring does. */
 async function fingerprint(): Promise<string> {
   const here = fileURLToPath(new URL('..', import.meta.url));
   const hash = createHash('sha256');
@@ -106,9 +108,9 @@ async function fingerprint(): Promise<string> {
 }
 
 /**
- * Measures a chart, or takes what an earlier run with the same program measured.
+ * Measures a chart, or takes the result of an earlier run with the same program.
  *
- * @param earlier what is known of a chart near to it: saves the search for gates that were already found
+ * @param earlier the facts of a chart near to it, which save the search for gates that were already found
  */
 export async function measureChart(
   { chartsRepo, version, cacheDir, earlier }: Measurement,

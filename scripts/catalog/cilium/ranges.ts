@@ -1,11 +1,11 @@
-/** Facts by version, written as ranges of versions. */
+/** Converts facts by version into ranges of versions. */
 import type { Ranged } from '../../../src/catalog/types.ts';
 import { canonical } from '../learn/samples.ts';
 
 /**
- * Joins equal neighbours into ranges. An end is left open where it is the first or last version of all.
+ * Joins equal neighbours into ranges. A range is open at an end that is the first or last version of all.
  *
- * @param facts one for each version, undefined where it is missing
+ * @param facts one for each version, undefined if the version has none
  */
 export function toRanges<T extends object>(
   versions: readonly string[],

@@ -1,13 +1,13 @@
 /**
  * Contexts in which as much as possible is enabled. The effect of a value often shows only while something else is
- * enabled. A context with everything enabled needs no knowledge of what that is.
+ * enabled. With everything enabled, nobody needs to know what that is.
  */
 import { isTruthy } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment, Input, Probe } from '../probe.ts';
 
-/** Adds as many entries to an assignment as render without an error, in order. */
+/** Adds as many entries to an assignment as possible without a rendering error, in order. */
 async function addAll(
   probe: Probe,
   base: Assignment,
@@ -22,7 +22,7 @@ async function addAll(
   return addAll(probe, await addAll(probe, base, entries.slice(0, half)), entries.slice(half));
 }
 
-/** The words of a value's candidates that may mean something. */
+/** The words among a value's candidates that may have a meaning. */
 function wordsOf(input: Input): string[] {
   return input.candidates.filter(
     (value): value is string => typeof value === 'string' && value !== '' && !input.strangers?.includes(value),
@@ -34,8 +34,8 @@ function isSwitch(input: Input): boolean {
 }
 
 /**
- * What enables a switch. A list is used if one is possible: a condition accepts a list as well as `true`, but not the
- * other way round.
+ * The value that enables a switch. A list is used if one is possible: a condition accepts a list as well as `true`, but
+ * not the other way round.
  */
 function turnedOn(input: Input): Json {
   return input.candidates.find((candidate) => Array.isArray(candidate)) ?? true;
@@ -46,13 +46,13 @@ function isEmpty(input: Input): boolean {
 }
 
 /**
- * Several contexts: switches alone; switches with everything filled in that is empty by default; switches with the
- * first, second, ... other word of every enumeration.
+ * Several contexts. In the first, only switches are on. In the second, values that are empty by default are also filled
+ * in. Others have the switches and the first, second, ... other word of every enumeration.
  *
  * @param words how many words of each enumeration get a context
  */
 export async function saturatedContexts(probe: Probe, inputs: readonly Input[], words = 4): Promise<Assignment[]> {
-  // What is called "enabled" opens the most, and should be in before anything that excludes it.
+  // A switch named "enabled" has the most effects, so it comes before anything that excludes it.
   const on = inputs
     .filter(isSwitch)
     .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')))
@@ -92,7 +92,7 @@ function switchesAbove(inputs: ReadonlyMap<string, Input>, name: string): Assign
   return gate;
 }
 
-/** So many values of an input are tried against the effects of another. */
+/** How many values of an input are tried against the effects of another. */
 const blockingValues = 6;
 
 /**
@@ -116,19 +116,19 @@ export function blockersFor(inputs: ReadonlyMap<string, Input>, near: ReadonlySe
   return [...off, ...around];
 }
 
-/** Modes of the whole agent that parts of other components wait for. */
+/** Modes of the whole agent on which parts of other components depend. */
 const modes: readonly Assignment[] = [{ kubeProxyReplacement: 'partial' }, { kubeProxyReplacement: 'true' }];
 
-/** So many contexts are tried as a whole, not only the part of a component: they cost most and find least. */
+/** How many contexts are tried as a whole and not only for one component: they cost most and find least. */
 const wholeContexts = 2;
 
-/** So many places that mention a value, and so many gates for each, are tried. */
+/** How many places that mention a value are tried, and how many gates for each. */
 const placesTried = 4;
 const gatesPerPlace = 8;
-/** A place under more conditions than this is one that no small gate opens. */
+/** No small gate satisfies a place with more conditions than this. */
 const mostConditions = 8;
 
-/** Gates that meet the conditions around the places that mention a value, as far as reading can tell. */
+/** Gates that satisfy the conditions around the places that mention a value, as far as reading can tell. */
 function gatesOfPlaces(inputs: ReadonlyMap<string, Input>, places: readonly ReadonlySet<string>[]): Assignment[] {
   const near = [...places].sort((left, right) => left.size - right.size).slice(0, placesTried);
   return near.flatMap((conditions) => {
@@ -147,7 +147,7 @@ function gatesOfPlaces(inputs: ReadonlyMap<string, Input>, places: readonly Read
   });
 }
 
-/** Gates to try for a value, the small and likely ones first; in each, what is likely is first too. */
+/** Gates to try for a value, small and likely ones first; within each, likely entries come first too. */
 export function gatesFor(
   inputs: ReadonlyMap<string, Input>,
   contexts: readonly Assignment[],

@@ -1,42 +1,42 @@
 /**
- * Which values a chart's templates mention. This is reading, not measuring: it states which paths are worth a probe and
- * which words are compared with them. What they do is for the probe to find out.
+ * The values that a chart's templates mention. This is reading, not measuring: it shows which paths are worth a probe,
+ * and with which words templates compare them. The probe finds out what they do.
  */
 
 export interface Mentions {
-  /** Every path that is mentioned, with the words that are next to it in a comparison. */
+  /** Every mentioned path, with the words that it is compared with. */
   words: Map<string, Set<string>>;
-  /** For a path, the paths that decide whether it is looked at: a set for each place that mentions it. */
+  /** For a path, the paths that decide whether templates read it: a set for each place that mentions it. */
   under: Map<string, ReadonlySet<string>[]>;
   /**
    * For a path, the paths that may remove or change its effect. These are the paths in all conditions around the places
-   * that mention it, also negated ones. The paths in variables and named templates that are used there count too.
+   * that mention it, including negated ones. The paths in variables and named templates that are used there count too.
    */
   near: Map<string, ReadonlySet<string>>;
 }
 
-/** A block that is open where an action is. */
+/** A block that is open around an action. */
 interface Block {
   /** What the dot means: a path of values, or something else. */
   dot: string | undefined;
   /** The paths in its condition, without those that it negates. */
   decides: string[];
-  /** Everything that its condition looks at. */
+  /** Everything that its condition reads. */
   looksAt: Source[];
 }
 
-/** A path of values, or a named template with `@` before its name. */
+/** A path of values, or the name of a named template after `@`. */
 type Source = string;
 
-/** A path mentioned in a named template: what decides there comes with every place that includes it. */
+/** A path mentioned in a named template. The conditions there add to those of every place that includes it. */
 interface Mention {
   path: string;
   under: ReadonlySet<string>;
-  /** The named template that it is in. */
+  /** The named template that contains it. */
   within: string;
 }
 
-/** Named templates include each other; nothing that matters does so more often. */
+/** Depth of includes between named templates; no relevant path is deeper. */
 const deepestInclude = 3;
 
 const action = /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
@@ -56,7 +56,7 @@ function addAll<K, V>(map: Map<K, Set<V>>, key: K, values: Iterable<V>): void {
   for (const value of values) known.add(value);
 }
 
-/** True if a condition requests the opposite of a path. */
+/** True if a condition requires the opposite of a path. */
 function isNegated(text: string, path: string): boolean {
   return new RegExp(String.raw`\bnot\s+\(?\s*[$\w]*(?:\.Values)?\.${path.replaceAll('.', '\\.')}(?![\w.])`).test(text);
 }
@@ -64,18 +64,21 @@ function isNegated(text: string, path: string): boolean {
 class Reader {
   readonly mentions: Mentions = { words: new Map(), under: new Map(), near: new Map() };
   #blocks: Block[] = [];
-  /** The named template that is being read. */
+  /** The current named template. */
   #within: { name: string; depth: number } | undefined;
   readonly #inside: Mention[] = [];
-  /** By the name of a template, what decides where it is included; `within` as for a mention. */
+  /** By the name of a template, the conditions of the places that include it; `within` as for a mention. */
   readonly #includes = new Map<string, { under: ReadonlySet<string>; within: string | undefined }[]>();
-  /** What a variable means: one path, or several if it takes the first that is set, or goes through a list of them. */
+  /**
+   * The paths that a variable refers to: several if it takes the first one that is set, or iterates over a list of
+   * them.
+   */
   #variables = new Map<string, string[]>();
-  /** What the text of a variable depends on, however it is put together. */
+  /** What the text of a variable depends on, however it is built. */
   #sources = new Map<string, Set<Source>>();
-  /** By path, what may change what it does. */
+  /** By path, what may change its effect. */
   readonly #near = new Map<string, Set<Source>>();
-  /** By the name of a template, what it looks at anywhere. */
+  /** By the name of a template, everything that it reads. */
   readonly #looksAt = new Map<string, Set<Source>>();
 
   read(template: string): void {
@@ -100,7 +103,7 @@ class Reader {
     this.#words(text, paths);
     const looksAt = this.#sourcesOf(text, paths);
     this.#surrounded(paths, looksAt);
-    // What follows "else" waits for the condition before it as well.
+    // The part after "else" also depends on the condition before it.
     const decides = paths.filter((path) => !isNegated(text, path));
     if (keyword === 'else') {
       this.#blocks.at(-1)?.decides.push(...decides);
@@ -136,7 +139,7 @@ class Reader {
     return this.#blocks.flatMap(({ decides }) => decides);
   }
 
-  /** What an action looks at: values, those that its variables are made of, and named templates. */
+  /** What an action reads: values, the sources of its variables, and named templates. */
   #sourcesOf(text: string, paths: readonly string[]): Source[] {
     const variables = [...text.matchAll(variablePath)].flatMap(([, name = '']) => [...(this.#sources.get(name) ?? [])]);
     const included = [...text.matchAll(includedName)].map(([, name = '']) => `@${name}`);
@@ -145,13 +148,13 @@ class Reader {
     return sources;
   }
 
-  /** Notes what is near the paths of an action: what it looks at next to each, and what the blocks around it do. */
+  /** Records what may change the paths of an action: what it reads together with them, and the blocks around it. */
   #surrounded(paths: readonly string[], looksAt: readonly Source[]): void {
     const around = this.#blocks.flatMap((block) => block.looksAt);
     for (const path of paths) addAll(this.#near, path, [...looksAt, ...around]);
   }
 
-  /** Notes what a variable depends on; where it is set again, that comes on top, with what decides whether it is. */
+  /** Records what a variable depends on. A second assignment adds to that, together with its conditions. */
   #depends(text: string, looksAt: readonly Source[]): void {
     const [, name, sign] = setsVariable.exec(text) ?? [];
     if (name === undefined) return;
@@ -159,7 +162,7 @@ class Reader {
     addAll(this.#sources, name, [...looksAt, ...this.#blocks.flatMap((block) => block.looksAt)]);
   }
 
-  /** Notes what the paths of an action are under: the blocks around it, and what shares a condition with them. */
+  /** Records the conditions of an action's paths: the blocks around it, and the paths in the same condition. */
   #decided(paths: readonly string[], beside: readonly string[]): void {
     const around = [...this.#around(), ...beside];
     for (const path of paths) {
@@ -176,7 +179,7 @@ class Reader {
     if (isNew) this.mentions.under.set(path, [...known, under]);
   }
 
-  /** Once all is read: what is in a named template is under what decides where that is included, too. */
+  /** After all templates are read: adds the conditions of each include to the paths in the named template. */
   resolveIncludes(): void {
     const above = (name: string, depth: number): ReadonlySet<string>[] =>
       (this.#includes.get(name) ?? []).flatMap(({ under, within }) =>
@@ -196,7 +199,7 @@ class Reader {
     }
   }
 
-  /** Sources with what named templates look at in their place. */
+  /** Sources with named templates replaced by what these read. */
   #expanded(sources: Iterable<Source>, depth: number): Set<string> {
     const paths = new Set<string>();
     for (const source of sources) {
@@ -219,7 +222,7 @@ class Reader {
     return found;
   }
 
-  /** The values that expressions without text name: by their path, by a variable, or from where the dot is. */
+  /** The values in expressions without string literals: by path, through a variable, or relative to the dot. */
   #expressions(code: string): string[] {
     const found: string[] = [];
     for (const [, path = ''] of code.matchAll(valuesPath)) found.push(path.slice(1));
@@ -234,7 +237,7 @@ class Reader {
     return found;
   }
 
-  /** Words are only hints: every word of an action goes to every path in it. */
+  /** Words are only hints, so every word of an action counts for every path in it. */
   #words(text: string, paths: readonly string[]): void {
     if (!/\b(eq|ne|has|list|contains|default|regexMatch|mustHas)\b/.test(text)) return;
     const words = [...text.matchAll(/"([\w./:-]*)"/g)].map(([, word = '']) => word).filter(Boolean);

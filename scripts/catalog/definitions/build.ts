@@ -1,4 +1,4 @@
-/** Which kinds each minor of Cilium defines, and what the API server checks of their objects. */
+/** The kinds that each minor of Cilium defines, and the API server's checks of their objects. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -9,7 +9,7 @@ import { git } from '../ansible/ansible.ts';
 import { formatCatalog } from '../format.ts';
 import { share } from '../share.ts';
 
-/** Kinds that variables of Kubespray make. */
+/** Kinds that Kubespray's variables create. */
 const wanted = /^Cilium(BGP|LoadBalancer|L2|PodIP)/;
 
 interface DefinitionsBuild {
@@ -66,7 +66,7 @@ function sorted<T>(facts: Record<string, T>): Record<string, T> {
 
 type Served = { kind: string; version: string } & Pick<DefinitionRun, 'schema'>;
 
-/** The versions of kinds that a commit serves. */
+/** The served versions of the kinds at a commit. */
 function servedAt(repo: string, commit: string): Served[] {
   const files = git(repo, 'ls-tree', '-r', '--name-only', commit, 'pkg/k8s/apis/cilium.io/client/crds').split('\n');
   return files
@@ -84,7 +84,7 @@ function servedAt(repo: string, commit: string): Served[] {
     });
 }
 
-/** Keys of a schema that decide whether the API server takes a value. */
+/** Keys of a schema by which the API server validates a value. */
 const checks: readonly string[] = [
   'type',
   'format',
@@ -102,7 +102,7 @@ function checksOf(schema: Schema): ObjectSchema {
   const found: Record<string, unknown> = {};
   for (const key of checks) if (schema[key] !== undefined) found[key] = schema[key];
   const { properties, items, additionalProperties, required, 'x-kubernetes-preserve-unknown-fields': open } = schema;
-  // What has a default is never missing.
+  // A key with a default is never missing.
   const needed = ((required ?? []) as string[]).filter((key) => properties?.[key]?.default === undefined).sort();
   if (needed.length > 0) found.required = needed;
   if (properties) {
@@ -125,7 +125,7 @@ function checksOf(schema: Schema): ObjectSchema {
   return found as ObjectSchema;
 }
 
-/** Conditions of a schema on objects that are new; others compare an object with what it was before. */
+/** Validation rules for new objects; other rules compare an object with its former state. */
 function rulesOf({ 'x-kubernetes-validations': validations }: Schema): string[] {
   return ((validations ?? []) as { rule: string }[])
     .map(({ rule }) => rule.replace(/\s+/g, ' ').trim())

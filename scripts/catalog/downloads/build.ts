@@ -1,4 +1,4 @@
-/** Builds `catalog/downloads.json`: what each release's play fetches for Cilium by itself, images and files. */
+/** Builds `catalog/downloads.json`: the images and files that each release's play downloads for Cilium. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,10 +20,10 @@ import { share } from '../share.ts';
 
 const script = fileURLToPath(new URL('./downloads-probe.py', import.meta.url));
 
-/** Architectures to try; which of them a release has a checksum for is measured. */
+/** Architectures to try; measurements show for which of them a release has a checksum. */
 const architectures = ['amd64', 'arm64', 'arm', 'ppc64le', 's390x'];
 
-/** A switch that is not a boolean, with a word that has it on and one that has it off. */
+/** A switch that is not a boolean, with a word that enables it and one that disables it. */
 const plugin = 'kube_network_plugin';
 
 type Texts = Record<string, Json>;
@@ -38,7 +38,7 @@ interface Entry {
   errors?: Record<string, string>;
 }
 
-/** Measures the releases and writes them into the file, next to those that it holds already. */
+/** Measures the releases and adds them to the file. */
 export async function buildDownloads(options: Measurement): Promise<void> {
   const file = join(options.outDir, 'downloads.json');
   const known = existsSync(file) ? withShared(JSON.parse(readFileSync(file, 'utf8')) as DownloadsCatalog).releases : [];
@@ -102,7 +102,7 @@ async function measureItem(texts: Texts, ask: Ask): Promise<DownloadItem> {
   const known: string[] = [];
   for (const image_arch of architectures) {
     const { checksum, sha256, errors = {} } = await ask({ image_arch });
-    // Some releases list an architecture with 0 where there is no file.
+    // Some releases list an architecture with checksum 0 if there is no file for it.
     const isThere =
       errors.checksum === undefined && errors.sha256 === undefined && !/^0?$/.test(`${checksum ?? sha256}`);
     if (isThere) known.push(image_arch);
@@ -130,7 +130,7 @@ function namesIn(...texts: readonly (Json | undefined)[]): string[] {
   return [...new Set(words)].filter((word) => !notVariables.has(word));
 }
 
-/** Tries all combinations of the switches, and drops the conditions that decide nothing. */
+/** Tries all combinations of the switches, and drops the conditions that have no influence. */
 async function learnEnabled(switches: readonly string[], ask: Ask): Promise<Table> {
   const combinations = switches.reduce<Texts[]>(
     (sets, name) => sets.flatMap((set) => valuesOf(name).map((value) => ({ ...set, [name]: value }))),
@@ -172,7 +172,9 @@ function conditions(set: Texts): Record<string, Condition> {
   );
 }
 
-/** What a name is made of: each variable gets a mark, and where it arrives is a part of the name. */
+/**
+ * Finds the parts of a name: each variable gets a mark, and its position in the result shows where the variable goes.
+ */
 async function learnReference(names: readonly string[], digests: readonly string[], ask: Ask): Promise<Table> {
   const marks = new Map(names.map((name, index): [string, string] => [name, `mark${index}.invalid`]));
   const plain = await referenceWith(marks, ask);
@@ -204,7 +206,7 @@ function joined(text: string, marks: ReadonlyMap<string, string>): Outcome {
   return { join: parts };
 }
 
-/** A value that is the default needs no words. */
+/** Leaves out a value that equals the default. */
 function withoutSame(variables: Record<string, DownloadVariable>): Record<string, DownloadVariable> {
   return Object.fromEntries(
     Object.entries(variables).map(([name, { default: preset, value }]) => [

@@ -50,7 +50,7 @@ class Downloads:
         ]
 
     def tasks_that_name(self):
-        """The tasks of the file that works out the name of an image, wherever it lies."""
+        """The tasks that compute the name of an image, wherever their file is."""
         usual = ("download", "set_container_facts.yml")
         files = [(role, path) for role in self.release.roles.names for path in self.release.roles.files(role, "tasks")]
         for role, path in sorted(files, key=lambda one: (one[0] != usual[0], not one[1].endswith(usual[1]), one)):
@@ -73,7 +73,7 @@ class Downloads:
                 found[name] = {"default": value}
                 try:
                     found[name]["value"] = self.scope.template(value, variables)
-                except Exception:  # What cannot be evaluated here has no value.
+                except Exception:  # An entry that cannot be evaluated here has no value.
                     pass
                 todo.append(str(value))
         return {"entries": self.entries, "variables": found}
@@ -96,7 +96,7 @@ class Downloads:
         return {"items": answer}
 
     def reference(self, row, overlay):
-        """The name by which the role pulls an image, by its own tasks."""
+        """The name under which the role pulls an image, computed with its own tasks."""
         facts = {"download": {key: row[key] for key in FETCHED if row.get(key) is not None}}
         for task in self.naming:
             for key in ("pull_by_digest", "image_reponame"):

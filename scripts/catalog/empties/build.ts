@@ -1,6 +1,6 @@
 /**
- * Corrects `catalog/cilium/<minor>.json`: what charts make of null and of empty values, where tables state otherwise, and
- * which values they do not render with null.
+ * Corrects `catalog/cilium/<minor>.json` for null and empty values: what charts make of them, and which values they do
+ * not render with null.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const emptyOf: Readonly<Record<HelmValue['types'][number], Json>> = {
   object: {},
 };
 
-/** A value of each type that means something. */
+/** A value of each type that is not empty. */
 const fullOf: Readonly<Partial<Record<HelmValue['types'][number], Json>>> = {
   boolean: true,
   integer: 7,
@@ -35,7 +35,7 @@ const fullOf: Readonly<Partial<Record<HelmValue['types'][number], Json>>> = {
   object: { alpha: 'beta' },
 };
 
-/** Measures every minor that has a file; the charts are those that the file names as rendered. */
+/** Measures every minor that has a file, with the charts that the file lists as rendered. */
 export async function buildEmpties(options: ChartMeasurement): Promise<void> {
   for (const minor of options.minors) {
     const file = join(options.outDir, 'cilium', `${minor}.json`);
@@ -50,7 +50,7 @@ export async function buildEmpties(options: ChartMeasurement): Promise<void> {
         );
         const found = charts.map(({ version }) => corrected.get(version)?.get(name) ?? entry.table);
         const [table] = found;
-        // Charts that differ in this alone keep what they have in common.
+        // A table is replaced only if all charts with it get the same correction.
         if (!table || found.some((other) => canonical(other as never) !== canonical(table as never))) continue;
         if (canonical(table as never) === canonical(entry.table as never)) continue;
         entry.table = table;
@@ -63,7 +63,7 @@ export async function buildEmpties(options: ChartMeasurement): Promise<void> {
   }
 }
 
-/** The values of each chart that it does not render with null. */
+/** For each chart, the values that it does not render with null. */
 async function nullsOf(
   catalog: CiliumCatalog,
   { chartsRepo, cacheDir }: { chartsRepo: string; cacheDir: string },
@@ -80,7 +80,7 @@ async function nullsOf(
   return found;
 }
 
-/** The tables of one chart's options, corrected. */
+/** The corrected tables of one chart's options. */
 async function tablesOf(
   catalog: CiliumCatalog,
   version: string,

@@ -1,6 +1,6 @@
 /**
- * What tables make of null and of empty values, corrected by renderings. The learner tries values that mean something;
- * a template may tell an empty text from null, or both from what is not set.
+ * Corrects tables for null and empty values, with renderings. The learner only tries meaningful values. A template may
+ * distinguish an empty string from null, or both from an unset value.
  */
 import {
   decidingCase,
@@ -17,7 +17,7 @@ import { unknown } from '../../../src/core/options.ts';
 import { canonical, sameOutput } from '../learn/samples.ts';
 import type { Assignment, Observation } from '../probe.ts';
 
-/** An input of the tables: its default, and the values that mean something, best first. */
+/** An input of the tables: its default, and its meaningful values, best first. */
 export interface Emptied {
   default?: Json | undefined;
   values: readonly Json[];
@@ -27,7 +27,7 @@ export interface Emptied {
 
 interface Trial {
   output: string;
-  /** The case of the table that the settings are made for. */
+  /** The case of the table for which the settings are chosen. */
   row: Case;
   set: Assignment;
   input: string;
@@ -37,7 +37,7 @@ interface Trial {
 /**
  * Corrects tables, by output, in place.
  *
- * @param render observations of settings, in their order
+ * @param render returns observations of settings, in order
  * @returns the outputs whose tables changed
  */
 export async function correctEmpties(
@@ -86,14 +86,14 @@ function trialsOf(output: string, table: Table, inputs: ReadonlyMap<string, Empt
     if (!set) return [];
     return [...inputNames(table)].flatMap((input) =>
       (inputs.get(input)?.empties ?? [])
-        // Conditions take an input without a value for null: a case for null would hold wherever nobody sets it.
+        // Conditions treat an input without a value as null: a case for null would apply wherever nobody sets it.
         .filter((value) => !sameJson(value, inputs.get(input)?.default ?? null))
         .map((value): Trial => ({ output, row, set, input, value })),
     );
   });
 }
 
-/** Settings under which the conditions of a case hold; undefined where no known value does. */
+/** Settings that satisfy the conditions of a case; undefined if no known value does. */
 function settingsFor({ when = {} }: Case, inputs: ReadonlyMap<string, Emptied>): Assignment | undefined {
   const set: Record<string, Json> = {};
   for (const [name, condition] of Object.entries(when)) {
@@ -116,7 +116,7 @@ function isMet(condition: Condition, value: Json | undefined, isSet: boolean): b
   return !condition.notIn.some((one) => sameJson(one, value ?? null));
 }
 
-/** The table with a case for one value of an input, in front of the one that was wrong about it. */
+/** The table with a case for one value of an input, inserted before the case that was wrong about it. */
 function withCase(
   table: Table,
   { when = {} }: Case,
@@ -128,7 +128,7 @@ function withCase(
   const then: Case['then'] = real === undefined ? { absent: true } : { literal: real };
   const isSet: Condition = { in: [value] };
   const deciding = decidingCase(table, inputs);
-  // A constant would hide what another input passes on.
+  // A constant would hide the value that another input passes on.
   if (real !== undefined && deciding && passedOn(deciding.then).some((name) => name !== input)) return table;
   const at = Math.max(deciding ? table.indexOf(deciding) : 0, 0);
   const before = table[at - 1];

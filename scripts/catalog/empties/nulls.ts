@@ -1,4 +1,4 @@
-/** Single values in whose place a chart does not render null, although it has a default for them. */
+/** Values that a chart has a default for, but does not render as null. */
 import type { Chart } from '../../../src/catalog/catalog.ts';
 import { isTruthy, sameJson } from '../../../src/catalog/table.ts';
 import type { CiliumCatalog, Condition, Ranged, Refusal } from '../../../src/catalog/types.ts';
@@ -6,13 +6,14 @@ import type { Json } from '../../../src/core/json.ts';
 import { toRanges } from '../cilium/ranges.ts';
 import type { Assignment, Observation } from '../probe.ts';
 
-/** Where the chart would ask a cluster that is not there. */
+/** Templates that query the cluster, which does not exist here. */
 const asksCluster = /monitoring\.coreos\.com|apiVersions|lookup/i;
 
 /**
- * The paths of a chart that it does not render with null alone, sorted. Left out: what other refusals of the chart foretell.
+ * The sorted paths that a chart does not render when they alone are null, except those that other refusals of the chart
+ * predict.
  *
- * @param render observations of settings, in their order
+ * @param render returns observations of settings, in order
  */
 export async function refusedNulls(
   facts: Pick<Chart, 'paths' | 'value' | 'refusals'>,
@@ -32,7 +33,7 @@ export async function refusedNulls(
     .sort();
 }
 
-/** The refusals of a minor with those of null in the place of the old ones, by version of its charts. */
+/** The refusals of a minor with those of null replaced, by version of its charts. */
 export function withNulls(
   { charts, refusals }: Pick<CiliumCatalog, 'charts' | 'refusals'>,
   nulls: ReadonlyMap<string, readonly string[]>,

@@ -1,4 +1,4 @@
-/** Corrects `catalog/kubespray/<release>.json`: what roles make of null and of empty values. */
+/** Corrects `catalog/kubespray/<release>.json` for null and empty values. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
@@ -15,7 +15,7 @@ import { canonical } from '../learn/samples.ts';
 import type { Measurement } from '../measurement.ts';
 import { correctEmpties, type Emptied } from './correct.ts';
 
-/** What a file of variables holds where nothing is meant: `off` and `no` are false for Ansible, whatever the variable is. */
+/** Empty values in a file of variables: `off` and `no` are false for Ansible, whatever the variable is. */
 const empties: readonly Json[] = [null, false, 0, '', [], {}];
 
 /** Measures every requested release that has a file. */
@@ -45,7 +45,7 @@ export async function buildRoleEmpties(options: Measurement): Promise<void> {
   }
 }
 
-/** A band with its tables corrected, and how many of them changed. */
+/** A band with corrected tables, and how many of them changed. */
 async function correctBand(
   kubespray: Kubespray,
   catalog: KubesprayCatalog,
@@ -78,7 +78,7 @@ async function correctBand(
   };
 }
 
-/** A version that the band is for: the release's own if the band has it. */
+/** A version within the band: the release's own if the band contains it. */
 function versionIn({ cilium }: KubesprayCatalog, { since, until }: Band): string {
   const hasOwn =
     (since === undefined || semver.lte(since, cilium.default)) &&

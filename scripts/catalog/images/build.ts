@@ -1,4 +1,6 @@
-/** Builds `catalog/images/<minor>.json`: which containers a chart renders when, and which values name their images. */
+/**
+ * Builds `catalog/images/<minor>.json`: when a chart renders which containers, and which values determine their images.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
@@ -21,10 +23,10 @@ export interface ImagesOptions {
   log: (line: string) => void;
 }
 
-/** Renderings a container at most; the switches that were seen first count. */
+/** Maximal number of renderings for each container; the switches that were found first are used. */
 const mostCombinations = 6000;
 
-/** Writes a file a minor, from its first and last chart and those that Kubespray releases install. */
+/** Writes one file for each minor, from its first and last chart and those that Kubespray releases install. */
 export async function buildImages(options: ImagesOptions): Promise<void> {
   const { catalog, outDir, log } = options;
   mkdirSync(join(outDir, 'images'), { recursive: true });
@@ -54,7 +56,7 @@ export async function buildImages(options: ImagesOptions): Promise<void> {
   }
 }
 
-/** Tables of several charts with the range of versions in which each holds. */
+/** Tables of several charts with the range of versions to which each applies. */
 function ranged(
   measured: readonly { version: string; tables: Record<string, Table> }[],
 ): Record<string, Ranged<{ table: Table }>[]> {
@@ -84,7 +86,7 @@ function before(version: string): string {
   return `${major}.${minor}.${patch - 1}`;
 }
 
-/** By container what names its image. */
+/** By container, the parts of its image's name. */
 type Seen = ReadonlyMap<string, string>;
 
 class Measurement {
@@ -108,7 +110,7 @@ class Measurement {
     this.#below = below;
   }
 
-  /** What is rendered; undefined where the chart refuses. */
+  /** The rendered containers; undefined if the chart refuses. */
   see(set: Assignment): Promise<Seen | undefined> {
     const key = JSON.stringify(Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1)));
     let answer = this.#answers.get(key);
@@ -146,7 +148,7 @@ interface RunContainer {
   image: string;
 }
 
-/** The containers of an object, however deep a pod's specification lies. */
+/** All containers in an object, however deep the pod specification is. */
 function containersIn(value: Json): RunContainer[] {
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap(containersIn);
@@ -166,7 +168,7 @@ async function measureChart(chart: Chart, probe: ManifestProbe): Promise<Record<
   const possible = (set: Assignment): Assignment =>
     Object.fromEntries(Object.entries(set).filter(([path]) => known.has(path)));
   const containers = new Set<string>();
-  /** By container the switches that move it, in the order in which that was seen. */
+  /** By container, the switches that affect it, in the order in which they were found. */
   const movers = new Map<string, Set<string>>();
   const preset = await measurement.see({});
   for (const context of contexts.map(possible)) {
@@ -177,7 +179,7 @@ async function measureChart(chart: Chart, probe: ManifestProbe): Promise<Record<
       [...known].flatMap(([path, words]) =>
         words.map(async (word) => {
           const other = await measurement.see({ ...context, [path]: word });
-          // A container that is not there by itself may need what the chart then refuses to go without.
+          // A container that is absent by default may need a value without which the chart then refuses.
           const isNeeded = other === undefined && (await measurement.see({ [path]: word })) !== undefined;
           const needing = isNeeded ? [...seen.keys()].filter((name) => !preset?.has(name)) : [];
           const names = other ? [...seen.keys(), ...other.keys()] : needing;
@@ -216,7 +218,7 @@ async function tableOf(
   const answers = await Promise.all(
     combinations.map(async (set) => {
       const seen = await measurement.see(set);
-      // What is refused may be stated to be anything.
+      // Any outcome may be recorded for a refused combination.
       return { set, value: seen && (seen.get(container) ?? null) };
     }),
   );
@@ -237,7 +239,10 @@ interface Answer {
 /** Words by switch. */
 type Box = Map<string, Json[]>;
 
-/** Boxes of words that cover every combination with a value and none with another; undefined for the whole space. */
+/**
+ * Boxes of words that cover every combination with a value and no combination with another value; undefined for the
+ * whole space.
+ */
 function regions(
   movers: readonly string[],
   words: ReadonlyMap<string, readonly Json[]>,
@@ -259,7 +264,7 @@ function isInside(box: Box, { set }: Answer): boolean {
   return [...box].every(([path, inside]) => inside.includes(set[path] as Json));
 }
 
-/** The largest box around a combination, switch by switch, that holds none of the others. */
+/** The largest box around a combination that contains none of the others, grown switch by switch. */
 function grown(
   { set }: Answer,
   movers: readonly string[],
@@ -288,7 +293,7 @@ function whenOf(box: Box, words: ReadonlyMap<string, readonly Json[]>): Record<s
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** A word that was not tried is like most of the others. */
+/** A word that was not tried is treated like the majority. */
 function conditionOf(inside: readonly Json[], all: readonly Json[]): Condition {
   const rest = all.filter((word) => !inside.includes(word));
   return inside.length > rest.length ? { notIn: rest } : { in: [...inside] };

@@ -1,10 +1,10 @@
-/** What is tried to make containers come and go: an input of the measurement; what the charts do with it is the fact. */
+/** The switches to try for containers: inputs of the measurement. Renderings show what the charts make of them. */
 import type { Json } from '../../../src/core/json.ts';
 
 const onOff = [true, false];
 const methods = ['helm', 'cronJob', 'certmanager'];
 
-/** Helm values with the words to try. Those that a chart does not have are left out. */
+/** Helm values with the words to try. Values that a chart lacks are left out. */
 export const switches: Readonly<Record<string, readonly Json[]>> = {
   agent: onOff,
   'operator.enabled': onOff,
@@ -59,7 +59,7 @@ const spire = {
   'authentication.mutual.spire.install.enabled': true,
 };
 
-/** Settings under which a container that others hide can be seen. */
+/** Settings that reveal containers which other settings hide. */
 export const contexts: readonly Readonly<Record<string, Json>>[] = [
   {},
   hubble,

@@ -1,6 +1,6 @@
 /**
- * What has to be set before anything can be measured: a release may stop every Cilium user who sets nothing. The values
- * that get through are found by trying, and are a fact about the release.
+ * The settings without which nothing can be measured: a release may stop every Cilium user who sets nothing. Values
+ * that pass are found by trying, and are facts about the release.
  */
 import type { Json } from '../../../src/core/json.ts';
 import type { FailedCheck, Kubespray, KubesprayRender, NotMeasured } from '../ansible/ansible.ts';
@@ -13,21 +13,21 @@ export interface Requirement {
 }
 
 export interface Baseline {
-  /** The release with what it requires set, unless an assignment states otherwise. */
+  /** The release with its requirements set, unless an assignment sets them. */
   kubespray: Kubespray;
   requires: Requirement[];
-  /** Checks that nothing that was tried gets through; they are left out of every answer. */
+  /** Checks that no tried value passes; they are left out of every answer. */
   notMeasured: NotMeasured[];
 }
 
-/** How many assignments are tried at most. */
+/** Maximal number of assignments to try. */
 const mostTries = 6000;
-/** How many variables may have to be set together. */
+/** Maximal number of variables that are set together. */
 const mostVariables = 3;
-/** What would get through by not installing Cilium, or by switching the checks off. */
+/** Variables that would pass the checks by not installing Cilium, or by disabling the checks. */
 const evasive = /^(kube_network_plugin|cilium_deploy_additionally|cilium_version|ignore_assert_errors)$/;
 
-/** Finds what has to be set for a play with Cilium to get through, by trying. */
+/** Finds the settings with which a play with Cilium passes, by trying. */
 export async function findBaseline(kubespray: Kubespray): Promise<Baseline> {
   const found: Record<string, Json> = {};
   for (const name of kubespray.needed) Object.assign(found, await firstThatRenders(kubespray, found, name));
@@ -50,17 +50,17 @@ export async function findBaseline(kubespray: Kubespray): Promise<Baseline> {
   };
 }
 
-/** Values of every kind for a variable of which nothing is known. */
+/** Values of every type, for a variable about which nothing is known. */
 const kinds: readonly Json[] = ['alpha', true, 7, ['alpha'], [{ name: 'alpha' }], { alpha: 'beta' }];
 
-/** The first value of a variable with which everything renders; empty where no value that was tried does. */
+/** The first value of a variable with which everything renders; empty if no tried value does. */
 async function firstThatRenders(kubespray: Kubespray, set: Assignment, name: string): Promise<Assignment> {
   const renders = await kubespray.render(kinds.map((value) => ({ ...set, [name]: value })));
   const at = renders.findIndex(({ error, typeErrors }) => error === undefined && !typeErrors?.length);
   return at < 0 ? {} : { [name]: kinds[at] as Json };
 }
 
-/** A release as it is measured with what it requires. */
+/** A release with its requirements set, for the measurement. */
 function withBase(kubespray: Kubespray, base: Assignment, ignored: ReadonlySet<string> = new Set()): Kubespray {
   const strip = (render: KubesprayRender): KubesprayRender =>
     ignored.size === 0
@@ -87,7 +87,7 @@ async function stillFails(kubespray: Kubespray, set: Assignment, check: FailedCh
   return render?.assertions.some((other) => keyOf(other) === keyOf(check)) ?? false;
 }
 
-/** The smallest assignment that a check lets through and that stops nothing else; empty if none was found. */
+/** The smallest assignment that passes a check and stops nothing else; empty if none was found. */
 async function wayThrough(kubespray: Kubespray, set: Assignment, check: FailedCheck): Promise<Assignment> {
   for (const text of [check.that, [check.that, ...check.when].join(' ')]) {
     const variables = namesIn(text, kubespray).map((name) => ({ name, values: valuesFor(name, text, kubespray) }));
@@ -126,7 +126,10 @@ async function firstThrough(
   return undefined;
 }
 
-/** Variables that a condition names, those that it compares before others that only other variables' defaults name. */
+/**
+ * Variables that a condition names: first those that it compares, then those that only defaults of other variables
+ * name.
+ */
 function namesIn(text: string, kubespray: Kubespray): string[] {
   const bare = text.replace(/'[^']*'|"[^"]*"/g, ' ');
   const direct = [...new Set(bare.match(/\b[a-z_]\w*\b/g) ?? [])];

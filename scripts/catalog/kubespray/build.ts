@@ -1,6 +1,6 @@
 /**
- * Builds `catalog/kubespray/<release>.json`: every fact is what the release's own role was seen to do (`ansible.ts`) when
- * one variable or a few were set (`learn.ts`). What to try is in `kubespray-inputs.ts`.
+ * Builds `catalog/kubespray/<release>.json`. Every fact was observed in the release's own role (`ansible.ts`) while one
+ * variable or a few were set (`learn.ts`). The values to try are in `inputs.ts`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -41,13 +41,13 @@ import { namedWords } from './named-words.ts';
 import { bandIntervals, type Interval } from './versions.ts';
 
 export interface KubesprayBuildOptions extends Omit<Measurement, 'releases'> {
-  /** Every final Cilium version to tell apart, oldest first. */
+  /** Every final Cilium version to distinguish, oldest first. */
   ciliumVersions: readonly string[];
   /** Release tags; default: every tag from v2.16.0 on. */
   releases?: readonly string[];
 }
 
-/** How Jinja prints a variable into a text, and into YAML that Helm reads. */
+/** How Jinja converts a variable into text, and into YAML that Helm reads. */
 const transforms: Record<KubesprayCatalog['installer'], readonly Transform[]> = {
   templates: ['python', 'lower', 'capitalize', 'space', 'comma', 'lines', 'int'],
   'cilium-cli': ['json', 'yaml', 'python', 'lower', 'space', 'comma', 'lines', 'list'],
@@ -55,7 +55,7 @@ const transforms: Record<KubesprayCatalog['installer'], readonly Transform[]> = 
 
 const factNames: readonly FactName[] = ['kubeProxyDeployed', 'agentApiServer', 'operatorApiServer'];
 
-/** Represents what only the hosts of the cluster decide. */
+/** Represents a value that only the hosts of the cluster determine. */
 const fromHosts = '(from the hosts)';
 
 /** All release tags that the catalog covers, oldest first. */
@@ -67,7 +67,7 @@ export function kubesprayReleases(kubesprayRepo: string): string[] {
 }
 
 /**
- * Writes one file per release and returns what it wrote. A release whose inputs, driver and versions are those of an
+ * Writes one file per release and returns what it wrote. A release whose inputs, driver and versions equal those of an
  * earlier run is read from `cacheDir`, so an interrupted run continues where it stopped.
  */
 export async function buildKubespray(options: KubesprayBuildOptions): Promise<KubesprayCatalog[]> {
@@ -116,7 +116,7 @@ async function buildRelease(release: string, options: KubesprayBuildOptions): Pr
   }
 }
 
-/** What could not be measured, as a sentence. */
+/** Something that could not be measured, as a sentence. */
 function sentence({ file, task, reason }: NotMeasured): string {
   if (file === '') return `${reason}.`;
   const isPart = /left out$|counts as met$/.test(reason);
@@ -124,15 +124,15 @@ function sentence({ file, task, reason }: NotMeasured): string {
   return `${subject} is ${isPart ? 'measured in part' : 'not measured'}: ${reason}.`;
 }
 
-/** A first look at a release: which variables there are, and which of them are looked at in which context. */
+/** A first overview of a release: its variables, and which of them are read in which context. */
 interface Survey {
   names: string[];
   declared: Map<string, KubesprayVariable['declared']>;
-  /** Contexts from `switches` that render, with the variables that are looked at in them; the first is the empty one. */
+  /** Contexts from `switches` that render, with the variables that are read in them; the first is the empty one. */
   contexts: { set: Assignment; reads: Set<string> }[];
 }
 
-/** Contexts that render. Of one that does not the parts are tried: a broken template must not hide what else is there. */
+/** Contexts that render. For one that does not, its parts are tried: a broken template must not hide the others. */
 async function renderingContexts(kubespray: Kubespray): Promise<Survey['contexts']> {
   const found: Survey['contexts'] = [];
   const tried = new Set<string>();
@@ -171,7 +171,7 @@ async function surveyRelease(kubespray: Kubespray): Promise<Survey> {
   return { names: names.sort(), declared, contexts };
 }
 
-/** Variables that the sample inventory shows, set or commented out. */
+/** Variables in the sample inventory, set or commented out. */
 function sampleVariables(folder: string): Set<string> {
   const found = new Set<string>();
   const inventories = ['inventory/sample', 'inventory'].map((name) => join(folder, name));
@@ -181,7 +181,7 @@ function sampleVariables(folder: string): Set<string> {
   return found;
 }
 
-/** All files below a folder; none if it is not there. */
+/** All files below a folder; empty if the folder does not exist. */
 function files(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -209,7 +209,7 @@ function fingerprint(options: KubesprayBuildOptions, kubespray: Kubespray, surve
 
 const taskReaders = new Map<string, Set<string>>();
 
-/** Variables that tasks of the role, or anything in other roles, mention outside comments and declarations. */
+/** Variables that tasks of the role, or any file of other roles, mention outside comments and declarations. */
 function readByTasks({ folder, roles }: Kubespray): Set<string> {
   const known = taskReaders.get(folder);
   if (known) return known;
@@ -267,7 +267,7 @@ async function measure(
     new Set(required),
   );
   const unanswered = inputs.filter(({ name, accepted }) => variables[name]?.dead && accepted.length === 0);
-  // A value that stops the play is read: such a variable is not dead.
+  // A value that stops the play was read, so such a variable is not dead.
   for (const { name } of unanswered) delete variables[name]?.dead;
   const gaps = [
     ...notMeasured,
@@ -300,7 +300,7 @@ function isCarrier(name: string, { names = {} }: KubesprayCatalog['carriers']): 
   return Object.values(names).includes(name);
 }
 
-/** Outputs that a filter made which this Python lacks: they are left out of the tables. */
+/** Outputs that depend on a filter which this Python lacks: they are left out of the tables. */
 function gapsIn(bands: readonly Measured[]): NotMeasured[] {
   const names = new Set(bands.flatMap(({ unmeasured }) => [...unmeasured]));
   if (names.size === 0) return [];
@@ -309,7 +309,7 @@ function gapsIn(bands: readonly Measured[]): NotMeasured[] {
   return [{ file: '', reason: `these outputs are left out where their value cannot be worked out: ${few}` }];
 }
 
-/** Versions that the role's own checks let through, and the lowest of them if there is a lower one. */
+/** Versions that the role's own checks accept, and the lowest of them if there is a lower limit. */
 async function acceptedVersions(
   kubespray: Kubespray,
   versions: readonly string[],
@@ -323,14 +323,14 @@ async function acceptedVersions(
   return { versions: passed, ...(lowest === undefined || lowest === all[0] ? {} : { minimum: lowest }) };
 }
 
-/** A default as declared; of the network plugin, what everyone who uses the role has set. */
+/** A default as declared; for the network plugin, the value that everyone who uses the role sets. */
 function writtenDefault(kubespray: Kubespray, name: string): Json | undefined {
   return name === 'kube_network_plugin' ? 'cilium' : kubespray.defaults[name];
 }
 
 /**
- * What the learner varies. A variable is tried in its contexts if it changes nothing alone, or if it makes outputs
- * appear and disappear. Those may then depend on both.
+ * The inputs that the learner varies. A variable is tried in its contexts if it changes nothing alone, or if it makes
+ * outputs appear and disappear. Those may then depend on both.
  */
 async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[]> {
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
@@ -341,12 +341,13 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
   const widening = gated.filter((_, i) => outputNames(renders[i]) !== outputNames(before));
   const inputs: Variable[] = [];
   const named = namedWords(kubespray);
-  /** Changes that make outputs come and go: any of them may take away what another variable does. */
+  /** Changes that make outputs appear and disappear: any of them may remove the effect of another variable. */
   const blockers: { name: string; set: Assignment }[] = [];
   for (const name of names.filter(isInput).sort()) {
     const written = writtenDefault(kubespray, name);
     const isExpression = typeof written === 'string' && /\{[{%]/.test(written);
-    // A variable whose default is an expression is tried with what that comes to as well: set is not the same as unset.
+    // A variable whose default is an expression is also tried with the value of that expression: set is not the same as
+    // unset.
     const plain = isExpression ? undefined : written;
     const candidates = candidatesFor(
       name,
@@ -381,7 +382,7 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
   }));
 }
 
-/** Of the objects only digests are known: what moves them may move an option as well, elsewhere. */
+/** For objects only digests are known: a variable that changes them may also change an option in another context. */
 function effect(render: KubesprayRender | undefined): string {
   return JSON.stringify([render?.config, render?.values, render?.facts]);
 }
@@ -398,25 +399,25 @@ function stops(render: KubesprayRender): string | undefined {
   return render.typeErrors?.length ? `not a string: ${render.typeErrors.join(', ')}` : undefined;
 }
 
-/** An input with those of its candidates that a play takes when they are set alone. */
+/** An input with those of its candidates that a play accepts when set alone. */
 interface Variable extends Input {
   accepted: readonly Json[];
 }
 
-/** What an interval of Cilium versions was found to do: a table for every output, and how it was found out. */
+/** The results for an interval of Cilium versions: a table for every output, and how it was found. */
 interface Measured {
   interval: Interval;
   tables: Record<string, Table>;
   installs: Record<string, Table>;
   afterExtraVars: string[];
   learned: Learned[];
-  /** Outputs that hold what could not be measured. */
+  /** Outputs that contain parts which could not be measured. */
   unmeasured: ReadonlySet<string>;
 }
 
 /**
- * Learns the interval of the release's own Cilium in full. In the others only those outputs are learnt again that any single
- * change, alone or with everything switched on, shows to differ.
+ * Learns the interval of the release's own Cilium in full. In the others, only those outputs are learnt again that
+ * differ after any single change, alone or with everything enabled.
  */
 async function measureBands(
   kubespray: Kubespray,
@@ -502,7 +503,7 @@ function generalCase(row: Case, inputs: ReadonlyMap<string, Variable>): Case {
   return { ...row, when: Object.fromEntries(when) };
 }
 
-/** What single changes make of each output, as a text to compare, and the inputs that were seen to move it. */
+/** For each output, the results of single changes as a text to compare, and the inputs that affect it. */
 async function columns(
   kubespray: Kubespray,
   interval: Interval,
@@ -542,7 +543,7 @@ async function learnInterval(
   inputs: readonly Input[],
 ): Promise<{ learned: Learned; witnesses: Map<string, Assignment>; unmeasured: Set<string> }> {
   const cilium_version = prefix + interval.probe;
-  /** For every option an assignment that makes the release write it. */
+  /** For every option, an assignment with which the release writes it. */
   const witnesses = new Map<string, Assignment>();
   const unmeasured = new Set<string>();
   const probe: Probe = {
@@ -578,12 +579,12 @@ function unmeasuredOutputs(render: KubesprayRender): string[] {
   return Object.entries(written).flatMap(([name, value]) => (isUnmeasured(value) ? [name] : []));
 }
 
-/** The output of a probe that states a fact. */
+/** The probe's output for a fact. */
 export function factOutput(fact: FactName): string {
   return `fact ${fact}`;
 }
 
-/** What a rendering shows of the outputs that tables are for. */
+/** The outputs in a rendering for which there are tables. */
 export function observe(render: KubesprayRender): Observation {
   const error = stops(render);
   const outputs: Record<string, Json> = {};
@@ -597,8 +598,8 @@ export function observe(render: KubesprayRender): Observation {
 }
 
 /**
- * Which templates of its own manifests the role installs, where that is not all of them: true, or absent where it does not.
- * Only variables that were seen to move its tasks can decide that.
+ * The templates of its own manifests that the role installs, if these are not all: true, or absent if it does not. Only
+ * variables that affect its tasks can determine that.
  */
 async function measureInstalls(
   kubespray: Kubespray,
@@ -626,7 +627,7 @@ async function measureInstalls(
   return Object.fromEntries(tables.filter(([, table]) => table.length > 1));
 }
 
-/** The options that the template writes again after the user's extra variables, so that the user loses. */
+/** The options that the template writes again after the user's extra variables, so that the user's value loses. */
 async function measureOrder(
   kubespray: Kubespray,
   extraVars: string,
@@ -641,7 +642,7 @@ async function measureOrder(
   return keys.filter((key, i) => renders[i]?.config?.[key] !== mark);
 }
 
-/** Values that a check which speaks of their variable refuses, in every context that was tried and has the check. */
+/** Values that are refused in every tried context that has a check about their variable. */
 async function measureAssertions(
   kubespray: Kubespray,
   survey: Survey,
@@ -650,7 +651,7 @@ async function measureAssertions(
   const assertions: KubesprayCatalog['assertions'] = [];
   const named = namedWords(kubespray);
   const required = new Map(requires.map(({ variable, value }) => [variable, value]));
-  // A check that speaks of a variable is a task, so a variable that no task mentions has none.
+  // A check about a variable is a task, so a variable that no task mentions has none.
   const mentioned = survey.names.filter((name) => isInput(name) && readByTasks(kubespray).has(name));
   for (const variable of [...new Set([...mentioned, ...required.keys()])].sort()) {
     const own = kubespray.values[variable];
@@ -674,7 +675,7 @@ async function measureAssertions(
 
 function refuses(render: KubesprayRender | undefined, variable: string): boolean {
   if (render?.assertions.some(({ that }) => that.includes(variable))) return true;
-  // A check that cannot even compare the value (a text with a number) stops the play as well.
+  // A check that cannot even compare the value (a text with a number) stops the play too.
   return render?.error?.startsWith('The conditional check') === true && render.error.includes(variable);
 }
 
@@ -718,7 +719,7 @@ function variablesOf(
   return variables;
 }
 
-/** Neighbouring intervals that do the same become one band; the outer ends stay open. */
+/** Neighbouring intervals with the same results become one band; the outer ends stay open. */
 function mergeBands(
   installer: KubesprayCatalog['installer'],
   measured: readonly Measured[],

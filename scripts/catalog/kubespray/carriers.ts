@@ -1,4 +1,7 @@
-/** Which variables transport settings in Cilium's own words: a mark is sent through each, and looked for where it may arrive. */
+/**
+ * The variables that pass on settings in Cilium's own terms: a mark is sent through each, and searched for wherever it
+ * may arrive.
+ */
 import type { KubesprayCatalog } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Kubespray, KubesprayRender } from '../ansible/ansible.ts';
@@ -6,7 +9,7 @@ import type { Kubespray, KubesprayRender } from '../ansible/ansible.ts';
 type Carriers = KubesprayCatalog['carriers'];
 type Names = Required<NonNullable<Carriers['names']>>;
 
-/** What the carriers are called since they exist. A release that calls one otherwise states so in `names`. */
+/** The usual names of the carriers. A release with another name for one has it in `names`. */
 export const usualNames: Names = {
   extraVars: 'cilium_config_extra_vars',
   extraValues: 'cilium_extra_values',
@@ -16,7 +19,9 @@ export const usualNames: Names = {
 
 const mark = 'set-by-the-user';
 
-/** Finds the carriers of a release by what they do. `candidates` are variables that may be one under another name. */
+/**
+ * Finds the carriers of a release by their effect. `candidates` are variables that may be a carrier under another name.
+ */
 export async function measureCarriers(kubespray: Kubespray, candidates: readonly string[]): Promise<Carriers> {
   const [render] = await kubespray.render([
     {
@@ -54,7 +59,7 @@ export async function measureCarriers(kubespray: Kubespray, candidates: readonly
   return { ...usual, ...(Object.keys(names).length > 0 && { names }) };
 }
 
-/** A carrier has nothing in it by default. */
+/** A carrier is empty by default. */
 function isEmpty(kubespray: Kubespray, name: string): boolean {
   const written = kubespray.defaults[name];
   const isText = written === '' || written === null || written === undefined;

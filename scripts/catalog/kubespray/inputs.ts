@@ -1,12 +1,13 @@
 /**
- * What the Kubespray probe tries: values by type, the words of enumerated variables, and assignments that switch parts of
- * the templates on. Inputs only: what a release makes of them is measured. Names that a release lacks do no harm.
+ * The inputs of the Kubespray probe: values by type, the words of enumerated variables, and assignments that enable
+ * parts of the templates. These are only inputs: measurements show what a release makes of them. Names that a release
+ * lacks do no harm.
  */
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 import { type NewNames, oldName, underNewNames } from './new-names.ts';
 
-/** Values for variables whose type states too little. A text of digits tells whether a template quotes it. */
+/** Values for variables whose type is not informative enough. A string of digits shows whether a template quotes it. */
 const words: Record<string, Json[]> = {
   cilium_tunnel_mode: ['vxlan', 'geneve', 'disabled', '42'],
   cilium_kube_proxy_replacement: [
@@ -71,7 +72,7 @@ const words: Record<string, Json[]> = {
   cluster_name: ['gamma.local', 'delta.local', '42'],
 };
 
-/** Carriers and what only hosts decide: their effect is not a function of the variable's value. */
+/** Carriers and values that only hosts determine: their effect is not a function of the variable's value. */
 const notInputs = new Set([
   'cilium_version',
   'cilium_min_version_required',
@@ -94,10 +95,10 @@ export function isInput(name: string): boolean {
 /**
  * Values to try for a variable.
  *
- * @param value what its default comes to; undefined if it has none
- * @param own the value that it has when nobody sets it, left out
+ * @param value the value of its default; undefined if it has none
+ * @param own the value that it has when nobody sets it, which is left out
  * @param named words that the release's own files compare it with
- * @param names what the release calls otherwise
+ * @param names variables with other names in the release
  */
 export function candidatesFor(
   name: string,
@@ -110,7 +111,7 @@ export function candidatesFor(
   return candidates.filter((candidate) => JSON.stringify(candidate) !== JSON.stringify(own));
 }
 
-/** The words of a known variable whose words a default is one of: under a new name a variable still takes its old words. */
+/** The words of a known variable that include a default: under a new name, a variable still accepts its old words. */
 function kin(value: Json | undefined): readonly Json[] | undefined {
   if (typeof value !== 'string' || !/^[a-z][a-z-]{2,}$/.test(value)) return undefined;
   return Object.values(words).find((known) => known.length > 1 && known.includes(value));
@@ -126,10 +127,13 @@ function byType(value: Json | undefined): Json[] {
   return ['alpha', 'beta', '42', ''];
 }
 
-/** So many keys of a mapping are changed one at a time. */
+/** How many keys of a mapping are changed one at a time. */
 const mostKeys = 8;
 
-/** A default that groups settings with all of them changed, each by itself, and one more: templates read its keys. */
+/**
+ * A default that groups settings, in several variants: all keys changed, each changed by itself, and one key added.
+ * Templates read its keys.
+ */
 function ofMapping(value: Readonly<Record<string, Json>>): Json[] {
   const keys = Object.keys(value);
   if (keys.length === 0) return [{ alpha: 'beta' }];
@@ -140,7 +144,7 @@ function ofMapping(value: Readonly<Record<string, Json>>): Json[] {
 
 const hubble = { cilium_enable_hubble: true, cilium_hubble_install: true };
 
-/** Assignments that switch parts of the role on. */
+/** Assignments that enable parts of the role. */
 const switches: readonly Assignment[] = [
   hubble,
   { ...hubble, cilium_hubble_tls_generate: true },
@@ -166,7 +170,7 @@ const switches: readonly Assignment[] = [
   { enable_dual_stack_networks: true },
 ];
 
-/** Assignments that switch parts of a role on, under the names that the release has for its variables. */
+/** Assignments that enable parts of a role, under the release's names for its variables. */
 export function switchesFor(names: NewNames): Assignment[] {
   return switches.map((set) => underNewNames(set, names));
 }

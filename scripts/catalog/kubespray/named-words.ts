@@ -1,4 +1,4 @@
-/** Words that a release's own files compare its variables with: values to try, whatever a variable is called. */
+/** Words that a release's own files compare its variables with: values to try, whatever the variable's name is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json } from '../../../src/core/json.ts';
@@ -8,7 +8,7 @@ const filters = String.raw`(?:\s*\|\s*\w+(?:\([^)]*\))?)*`;
 const single = new RegExp(String.raw`\b([a-z]\w*_\w+)${filters}\s*[=!]=\s*(['"])([^'"\n]*)\2`, 'g');
 const several = new RegExp(String.raw`\b([a-z]\w*_\w+)${filters}\s+(?:not\s+)?in\s+[[(]([^\])\n]*)[\])]`, 'g');
 
-/** Words by variable, from the tasks, templates and defaults of the roles that decide about Cilium. */
+/** Words by variable, from the tasks, templates and defaults of the roles that affect Cilium. */
 export function namedWords({ folder, roles }: Pick<Kubespray, 'folder' | 'roles'>): Map<string, Json[]> {
   const found = new Map<string, Json[]>();
   for (const role of roles) {

@@ -1,6 +1,6 @@
 /**
- * Variables that a release calls otherwise than the one before it. What the inputs of the probe try for the old name is tried
- * for the new one. A wrong guess does no harm: inputs are not facts.
+ * Variables that a release has renamed. The inputs for the old name are tried for the new one. A wrong guess does no
+ * harm: inputs are not facts.
  */
 import semver from 'semver';
 import { git } from '../ansible/ansible.ts';
@@ -9,7 +9,9 @@ import type { Assignment } from '../probe.ts';
 /** New names by old ones. */
 export type NewNames = ReadonlyMap<string, string>;
 
-/** Finds the new names of a release in its clone: names that no earlier release has, for those that went. */
+/**
+ * Finds the new names of a release in its clone: names that no earlier release has, paired with names that disappeared.
+ */
 export function newNamesOf(repo: string, release: string, commit: string): NewNames {
   const tags = git(repo, 'tag', '--list', 'v2.*')
     .split('\n')
@@ -21,7 +23,7 @@ export function newNamesOf(repo: string, release: string, commit: string): NewNa
   return newNames(declaredIn(repo, [last]), declaredIn(repo, [commit]), new Set(declaredIn(repo, tags)));
 }
 
-/** Variables of Cilium that the defaults of roles declare, in their order. */
+/** Variables of Cilium that the defaults of roles declare, in order. */
 function declaredIn(repo: string, commits: readonly string[]): string[] {
   const lines = found(() =>
     git(repo, 'grep', '-hoE', '^cilium_[a-z0-9_]+:', ...commits, '--', ':(glob)roles/**/defaults/**'),
@@ -29,7 +31,7 @@ function declaredIn(repo: string, commits: readonly string[]): string[] {
   return [...new Set(lines.split('\n').flatMap((line) => /^(cilium_\w+):$/.exec(line)?.[1] ?? []))];
 }
 
-/** What git finds; it fails where that is nothing. */
+/** The output of a git search; git fails if it finds nothing. */
 function found(search: () => string): string {
   try {
     return search();
@@ -39,10 +41,10 @@ function found(search: () => string): string {
 }
 
 /**
- * Pairs names that went with names that came.
+ * Pairs names that disappeared with names that were added.
  *
- * @param before names of the release before, in their order
- * @param now names of the release, in their order
+ * @param before names of the release before, in order
+ * @param now names of the release, in order
  * @param known names that any earlier release has
  */
 export function newNames(before: readonly string[], now: readonly string[], known: ReadonlySet<string>): NewNames {
@@ -75,7 +77,7 @@ export function underNewNames(set: Assignment, names: NewNames): Assignment {
   return Object.fromEntries(Object.entries(set).map(([name, value]) => [names.get(name) ?? name, value]));
 }
 
-/** The name under which the inputs know a variable of the release. */
+/** The name under which the inputs have a variable of the release. */
 export function oldName(name: string, names: NewNames): string {
   for (const [old, renamed] of names) if (renamed === name) return old;
   return name;
@@ -83,7 +85,7 @@ export function oldName(name: string, names: NewNames): string {
 
 const common = new Set(['cilium', 'enable', 'enabled', 'extra', 'mode', 'install', 'on', 'is', 'use']);
 
-/** How much of two names is the same, from 0 to 1: words that both have, but for those that most names have. */
+/** How similar two names are, from 0 to 1: the share of common words, except those that most names have. */
 function likeness(one: string, other: string): number {
   const words = (name: string) => new Set(name.split('_').filter((word) => !common.has(word)));
   const [mine, theirs] = [words(one), words(other)];
@@ -91,7 +93,7 @@ function likeness(one: string, other: string): number {
   return shared.length / Math.max(mine.size, theirs.size, 1);
 }
 
-/** True if two words are the same, or one is the beginning of the other. */
+/** True if two words are the same, or one is a prefix of the other. */
 function isShort(one: string, other: string): boolean {
   return one === other || (one.length > 2 && other.length > 2 && (one.startsWith(other) || other.startsWith(one)));
 }

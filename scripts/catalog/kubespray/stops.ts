@@ -1,6 +1,7 @@
 /**
- * Values by which a single variable stops an installation: Ansible fails on them, or the chart that gets them does not
- * render. What depends on a second variable is not one of them, so each value has to fail with everything around it set as well.
+ * Values with which a single variable stops an installation: Ansible fails on them, or the chart does not render with
+ * them. Values that depend on a second variable do not count, so each value also has to fail with everything around it
+ * set.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,11 +23,11 @@ export interface StopsOptions extends Measurement {
   chartsRepo: string;
   /** Every chart in the clone, oldest first. */
   ciliumVersions: readonly string[];
-  /** Measure with the newest chart there, where the one of a release's default Cilium is missing. */
+  /** Measures with the newest chart in the clone, if that of a release's default Cilium is missing. */
   ciliumFallback: boolean;
 }
 
-/** Values of each kind; a kind is refused if all of them are. */
+/** Values of each kind; a kind is refused if all of its values are. */
 const samples: readonly Json[] = [
   null,
   true,
@@ -48,14 +49,14 @@ const samples: readonly Json[] = [
   { alpha: 'beta' },
 ];
 
-/** Numbers by which an assertion may go that names them one by one: powers of two and what is next to them. */
+/** Numbers that an assertion may list one by one: powers of two and their neighbours. */
 const numbers: readonly number[] = Array.from({ length: 18 }, (_, exponent) => 2 ** exponent).flatMap((power) => [
   power - 1,
   power,
   power + 1,
 ]);
 
-/** What other variables need to be there, so that they do not stop the installation in place of the one that is tried. */
+/** Other variables that have to be set, so that their absence does not stop the installation. */
 const companions: Assignment = {
   cilium_ipsec_key: 'alpha',
   cilium_cluster_name: 'paris',
@@ -64,10 +65,10 @@ const companions: Assignment = {
   cilium_hubble_tls_generate: true,
 };
 
-/** Where the chart would ask a cluster that is not there. */
+/** Templates that query the cluster, which does not exist here. */
 const asksCluster = /monitoring\.coreos\.com|apiVersions|lookup/i;
 
-/** Adds `stops` to the files of some releases; rejects if one is not there yet. */
+/** Adds `stops` to the files of some releases; rejects if a file does not exist yet. */
 export async function buildStops(options: StopsOptions): Promise<void> {
   for (const release of options.releases) {
     await attempt(release, 'which values stop an installation', options.problem, () => buildRelease(release, options));
@@ -146,7 +147,7 @@ async function measureStops(
   }
 }
 
-/** True if an assertion takes numbers on both sides of one that it refuses. */
+/** True if an assertion accepts a larger and a smaller number than one that it refuses. */
 function isList({ accepted, refused }: KubesprayCatalog['assertions'][number]): boolean {
   const taken = accepted.filter((value) => typeof value === 'number');
   return refused.some((value) => typeof value === 'number' && value > Math.min(...taken) && value < Math.max(...taken));
@@ -158,7 +159,7 @@ function valuesFor(name: string, preset: Json | undefined, listed: boolean, name
   return all.filter((value, index) => all.findIndex((other) => sameJson(other, value)) === index);
 }
 
-/** Whether nothing comes of each rendering. */
+/** Whether each rendering fails. */
 async function stopped(renders: readonly KubesprayRender[], chart: ChartProbe | undefined): Promise<boolean[]> {
   const fails = renders.map(
     ({ error, assertions, typeErrors }) =>
@@ -169,18 +170,18 @@ async function stopped(renders: readonly KubesprayRender[], chart: ChartProbe | 
   const observations = await chart.render(open.map(({ values }) => withAddress(values)));
   for (const [i, { index }] of open.entries()) {
     const error = observations[i]?.error;
-    // What the schema refuses is known by type, and what the chart itself states no to depends on other values, too.
+    // Refusals of the schema are known by type, and explicit failures of the chart also depend on other values.
     fails[index] = error !== undefined && /^(?:template|yaml)/.test(error) && !asksCluster.test(error);
   }
   return fails;
 }
 
-/** `auto` has the chart look the API server's address up in the cluster. */
+/** With `auto`, the chart looks up the API server's address in the cluster. */
 function withAddress(values: Record<string, Json>): Record<string, Json> {
   return values.k8sServiceHost === 'auto' ? { ...values, k8sServiceHost: '192.168.0.1', k8sServicePort: 6443 } : values;
 }
 
-/** What is in these decides, and nobody can try all that may be. */
+/** The effect of these depends on their content, and not all possible contents can be tried. */
 const structures: readonly ValueKind[] = ['list', 'list of mappings', 'mapping'];
 
 interface Seen {

@@ -1,4 +1,4 @@
-/** What the releases state of each variable, in one file. */
+/** The history of each variable over the releases, in one file. */
 import { isDeepStrictEqual } from 'node:util';
 import type { KubesprayCatalog, KubesprayVariable, VariableHistory } from '../../../src/catalog/types.ts';
 

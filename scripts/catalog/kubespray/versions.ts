@@ -1,28 +1,29 @@
-/** At which Cilium versions a release's templates may change what they do. */
+/** The Cilium versions at which a release's templates may change their behaviour. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
 
-/** Versions between two thresholds; `probe` means all of them. */
+/** Versions between two thresholds; `probe` represents all of them. */
 export interface Interval {
   first: string;
   last: string;
   probe: string;
 }
 
-/** A comparison of the Cilium version with a literal, as the role's files have it. */
+/** A comparison of the Cilium version with a literal in the role's files. */
 const comparison = /cilium_version[^%}\n]*?\bversion(?:_compare)?\(\s*['"]v?([\d.]+)['"]\s*,\s*['"]([<>=!a-z]+)['"]/g;
 
 /**
- * Cuts the versions (sorted, oldest first) at every literal that these roles of the release compare `cilium_version` with. An interval
- * may turn out to do what its neighbour does; within one nothing can change, as nothing else tells versions apart.
+ * Splits the versions (sorted, oldest first) at every literal that these roles of the release compare `cilium_version`
+ * with. Neighbouring intervals may turn out to be the same. Within an interval nothing can change, because nothing else
+ * distinguishes versions.
  */
 export function bandIntervals(folder: string, roles: readonly string[], versions: readonly string[]): Interval[] {
   const starts = new Set<string | undefined>([versions[0]]);
   for (const [literal, operator] of comparisons(folder, roles)) {
     const threshold = semver.coerce(literal) ?? literal;
     starts.add(versions.find((version) => semver.gte(version, threshold)));
-    // A strict comparison with a full version cuts behind it.
+    // A strict comparison with a full version splits after it.
     if (operator === '>' || operator === '<=') starts.add(versions.find((version) => semver.gt(version, threshold)));
   }
   const cuts = versions.flatMap((version, i) => (starts.has(version) ? [i] : []));
@@ -44,7 +45,7 @@ function comparisons(folder: string, roles: readonly string[]): [literal: string
   return found;
 }
 
-/** The files below a folder; none if a release does not have it. */
+/** The files below a folder; empty if a release does not have the folder. */
 function list(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })

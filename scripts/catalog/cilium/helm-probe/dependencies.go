@@ -6,13 +6,14 @@ import (
 	"text/template/parse"
 )
 
-// dependencies are the top-level values that a template can see, with everything that it includes.
+// dependencies are the top-level values that a template can read, including those of all templates that it includes.
 type dependencies struct {
 	all  bool
 	keys map[string]bool
 }
 
-// scanner walks parse trees. What a template mentions is a superset of what it reads, which is what a cache needs.
+// scanner walks parse trees. The values that a template mentions are a superset of those that it reads, as a cache
+// needs.
 type scanner struct {
 	templates *template.Template
 	found     dependencies
@@ -89,7 +90,7 @@ func (s *scanner) command(command *parse.CommandNode) {
 			// Text that is expanded can mention anything.
 			s.found.all = true
 		case "include":
-			// A name that is put together is another file's, taken for a checksum, which is left out anyway.
+			// A computed name refers to another file for a checksum, which is left out anyway.
 			if literal != nil && command.Args[1] == parse.Node(literal) {
 				s.template(literal.Text)
 			}
@@ -107,7 +108,7 @@ func (s *scanner) command(command *parse.CommandNode) {
 	}
 }
 
-// path notes the key after "Values". Where there is none, as in `hasKey .Values "labels"`, the literal beside it is it.
+// path notes the key after "Values". Without one, as in `hasKey .Values "labels"`, the literal after it is the key.
 func (s *scanner) path(identifiers []string, literal *parse.StringNode) {
 	for i, identifier := range identifiers {
 		if identifier != "Values" {

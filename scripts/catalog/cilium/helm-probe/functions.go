@@ -15,13 +15,13 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// Marks around the message of fail and required inside the error that text/template wraps it in.
+// Markers around the message of fail and required inside the error that text/template wraps it in.
 const (
 	failStart = "<<refused<<"
 	failEnd   = ">>refused>>"
 )
 
-// certificate takes the place of what sprig would generate at random.
+// certificate replaces the random output of sprig.
 type certificate struct {
 	Cert string
 	Key  string
@@ -29,7 +29,7 @@ type certificate struct {
 
 var constantCertificate = certificate{Cert: "certificate", Key: "key"}
 
-// functions gives what Helm adds to the template language, without what reaches outside or is random.
+// functions returns Helm's additions to the template language, without those that are random or access the outside.
 func functions(templates *template.Template) template.FuncMap {
 	all := sprig.TxtFuncMap()
 	delete(all, "env")
@@ -64,7 +64,7 @@ func include(templates *template.Template) func(string, any) (string, error) {
 
 func expand(parent *template.Template) func(string, any) (string, error) {
 	return func(source string, data any) (string, error) {
-		// Most texts are no templates, and a copy of all templates for each of them would be most of the work.
+		// Most texts are not templates. Copying all templates for each of them would be most of the work.
 		if !strings.Contains(source, "{{") {
 			return strings.ReplaceAll(source, "<no value>", ""), nil
 		}
@@ -138,7 +138,7 @@ func fromJSON(text string) map[string]any {
 	return value
 }
 
-// chartFiles is what templates see as .Files.
+// chartFiles is the .Files object of templates.
 type chartFiles map[string][]byte
 
 func newChartFiles(from *chart.Chart) chartFiles {

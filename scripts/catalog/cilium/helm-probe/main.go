@@ -1,10 +1,11 @@
-// Command helm-probe renders one chart many times: a line of JSON with values in, a line of JSON with the result out.
+// Command helm-probe renders one chart many times: it reads a line of JSON with values, and writes a line of JSON with
+// the result.
 //
-// The chart is loaded, its schema compiled and its templates parsed once; that is what makes thousands of renderings
-// affordable. What a rendering gives is what `helm template` gives, but for certificates: those are constants here, so
+// The chart is loaded, its schema compiled and its templates parsed only once; that makes thousands of renderings
+// affordable. A rendering is the same as with `helm template`, except for certificates: those are constants here, so
 // that two renderings of the same values are equal.
 //
-//	helm-probe CHART.tgz [KUBE_VERSION [contents]]
+// 	helm-probe CHART.tgz [KUBE_VERSION [contents]]
 package main
 
 import (
@@ -28,7 +29,7 @@ type answer struct {
 	ConfigMap map[string]string `json:"configMap,omitempty"`
 	// SHA-256 of the content of every object, by Kind/name.
 	Objects map[string]string `json:"objects,omitempty"`
-	// The objects by their digests, those that no earlier answer held; only where the program was started with "contents".
+	// The objects by their digests, without those in earlier answers; only if the program was started with "contents".
 	Contents map[string]json.RawMessage `json:"contents,omitempty"`
 }
 
@@ -37,9 +38,9 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: helm-probe CHART.tgz [KUBE_VERSION [contents]]")
 		os.Exit(2)
 	}
-	// Renderings leave much garbage and little else behind: collecting it less often costs some memory only.
+	// Renderings leave much garbage and little live data: collecting less often costs only some memory.
 	debug.SetGCPercent(400)
-	// Helm logs a warning whenever a table is overwritten by something else, which a probe does all the time.
+	// Helm logs a warning whenever another value overrides a table, which a probe does all the time.
 	log.SetOutput(io.Discard)
 	kubeVersion := "v1.31.0"
 	if len(os.Args) > 2 {

@@ -19,7 +19,7 @@ var separator = regexp.MustCompile(`(?:^|\n)---[^\n]*(?:\n|$)`)
 // parser turns rendered files into answers. Most files do not change between two renderings, so it remembers them.
 type parser struct {
 	known map[string]parsedFile
-	// Whether answers hold the content of objects, and the digests of those that an earlier answer held.
+	// Whether answers contain the content of objects, and the digests of those in earlier answers.
 	withContents bool
 	sent         map[string]bool
 }
@@ -43,7 +43,7 @@ func (p *parser) parse(files []file) (answer, error) {
 			return answer{}, parsed.err
 		}
 		for name, digest := range parsed.objects {
-			// Several objects of one name differ in their namespace.
+			// Several objects with the same name differ in their namespace.
 			result.Objects[name] += digest
 		}
 		maps.Copy(result.ConfigMap, parsed.configMap)
@@ -54,7 +54,7 @@ func (p *parser) parse(files []file) (answer, error) {
 	return result, nil
 }
 
-// send adds the objects that no earlier answer held.
+// send adds the objects that were not in an earlier answer.
 func (p *parser) send(result *answer, contents map[string]json.RawMessage) {
 	for digest, content := range contents {
 		if p.sent[digest] {
@@ -74,7 +74,7 @@ func (p *parser) parseFile(source file) parsedFile {
 	parsed, found := p.known[key]
 	if !found {
 		parsed = parseFile(source, p.withContents)
-		// Values that are written through make every rendering of a file new; the memory is only worth its size while small.
+		// Values that a file contains make every rendering of it new; the cache is only worth its memory while it is small.
 		if len(p.known) > largestCache {
 			p.known = map[string]parsedFile{}
 		}
@@ -128,7 +128,8 @@ func objectName(object map[string]any) string {
 	return fmt.Sprintf("%v/%s", object["kind"], name)
 }
 
-// configMapData gives the data as the API server takes it: text, and nothing for null; anything else it refuses.
+// configMapData returns the data in the form that the API server accepts: strings, and an empty one for null. It
+// refuses anything else.
 func configMapData(object map[string]any) (map[string]string, error) {
 	data, _ := object["data"].(map[string]any)
 	texts := map[string]string{}
@@ -145,7 +146,7 @@ func configMapData(object map[string]any) (map[string]string, error) {
 	return texts, nil
 }
 
-// neutralise blanks what only repeats the content of another object: checksums in annotations.
+// neutralise blanks values that only repeat the content of another object: checksums in annotations.
 func neutralise(value any) {
 	switch value := value.(type) {
 	case map[string]any:

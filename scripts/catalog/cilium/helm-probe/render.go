@@ -29,13 +29,13 @@ type renderer struct {
 	capabilities *chartutil.Capabilities
 	schema       *jsonschema.Schema
 	templates    *template.Template
-	// Templates that give objects, in Helm's order.
+	// Templates that produce objects, in Helm's order.
 	names []string
 	files chartFiles
-	// What each template can see, and what it gave for the values it saw.
+	// What each template can read, and its result for the values that it read.
 	sees     map[string]dependencies
 	rendered map[string]outcome
-	// The defaults, and what was set of one top-level key laid over them.
+	// The defaults, and the values set for one top-level key merged over them.
 	defaults chartutil.Values
 	merged   map[string]merged
 }
@@ -45,13 +45,13 @@ type merged struct {
 	err   error
 }
 
-// outcome is what one template gave.
+// outcome is the result of one template.
 type outcome struct {
 	content string
 	err     error
 }
 
-// A cache is dropped when it holds this many entries: most are never asked for again.
+// A cache is dropped when it has this many entries: most are never used again.
 const largestCache = 4000
 
 func newRenderer(archive, kubeVersion string) (*renderer, error) {
@@ -124,7 +124,7 @@ func (r *renderer) parseTemplates() error {
 	return nil
 }
 
-// merge lays what was set of one top-level key over its default and validates it. Schemas say nothing across keys.
+// merge lays the values set for one top-level key over its default and validates them. No schema relates several keys.
 func (r *renderer) merge(key, text string, value any) (any, error) {
 	question := key + "=" + text
 	known, found := r.merged[question]
@@ -139,7 +139,7 @@ func (r *renderer) merge(key, text string, value any) (any, error) {
 }
 
 func (r *renderer) mergeAnew(key string, value any) merged {
-	// Helm copies all defaults to merge one key; a chart of that key alone gives the same and costs little.
+	// Helm copies all defaults to merge one key; a chart with only that key gives the same result and costs little.
 	alone := &chart.Chart{Metadata: r.chart.Metadata, Values: map[string]any{}}
 	if preset, found := r.chart.Values[key]; found {
 		alone.Values[key] = preset
@@ -159,7 +159,7 @@ func (r *renderer) mergeAnew(key string, value any) merged {
 	return merged{value: merging[key]}
 }
 
-// copied is a deep copy: templates may write into the values that they get.
+// copied is a deep copy: templates may modify the values that they get.
 func copied(value any) any {
 	switch value := value.(type) {
 	case map[string]any:
@@ -178,7 +178,7 @@ func copied(value any) any {
 	return value
 }
 
-// question is what a template's result depends on: what was set of the values that it sees.
+// question is what a template's result depends on: the values that were set among those that it reads.
 func (r *renderer) question(name string, texts map[string]string) string {
 	sees := r.sees[name]
 	var question strings.Builder
@@ -191,9 +191,9 @@ func (r *renderer) question(name string, texts map[string]string) string {
 	return question.String()
 }
 
-// render gives the content of every template that is no partial.
+// render returns the content of every template that is not a partial.
 func (r *renderer) render(values map[string]any) ([]file, error) {
-	// A null removes a default, so that its key counts as set too.
+	// A null removes a default, so its key counts as set too.
 	texts := map[string]string{}
 	for key, value := range values {
 		text, err := json.Marshal(value)
@@ -258,7 +258,7 @@ func (r *renderer) render(values map[string]any) ([]file, error) {
 }
 
 func (r *renderer) execute(name string, scope any) (content string, err error) {
-	// A function that gets something of a kind it does not expect may panic; Helm reports that as an error.
+	// A function may panic if its argument has an unexpected type; Helm reports that as an error.
 	defer func() {
 		if problem := recover(); problem != nil {
 			err = fmt.Errorf("template: %s:0:0: %v", name, problem)
@@ -276,7 +276,7 @@ var (
 	refused = regexp.MustCompile(`(?s)` + failStart + `(.*)` + failEnd)
 )
 
-// refusal names the innermost place of an error, and the chart's own message where it has one.
+// refusal returns the innermost place of an error, and the chart's own message if it has one.
 func refusal(err error) error {
 	text := err.Error()
 	at := "unknown"
