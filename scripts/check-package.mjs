@@ -1,14 +1,14 @@
-/** Checks the tarball that npm would publish, as built in `dist/`: its entry points with publint, its types with attw. */
+/** Checks the tarball that npm would publish from `dist/`: its entry points with publint, its types with attw. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// The build is already. Both tools pack, and packing would build again.
+// `dist/` exists already. Both tools pack, and packing would build it again.
 const env = { ...process.env, npm_config_ignore_scripts: 'true' };
 
 const tools = {
   publint: ['node_modules/publint/src/cli.js', '--strict'],
-  // The library is for ES modules alone. JSON files have no types.
+  // The library consists of ES modules only. JSON files have no types.
   attw: [
     'node_modules/@arethetypeswrong/cli/dist/index.js',
     '--pack',

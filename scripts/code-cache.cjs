@@ -1,7 +1,8 @@
 /**
- * Keeps the compiled code of `dist/chunks/` beside it, a file for each command that has its own, and one for all others. V8 reads
- * all that a file holds, so that code which a command does not run would cost it as much as code that it runs. A process of
- * its own runs each command and asks V8 for what it then holds. Read by `src/cli/code-cache.ts`, for whose Node it is.
+ * Stores the compiled code of the files in `dist/chunks/` next to them: one file for each listed command, and one for
+ * all others. V8 reads a cache completely, so unused code in it would cost a command as much time as used code. A
+ * separate process runs each command, and saves the code that V8 has compiled by then. `src/cli/code-cache.ts` reads
+ * the caches; its comment names the versions of Node that need them.
  */
 const { execFileSync } = require('node:child_process');
 const { writeFileSync } = require('node:fs');
@@ -31,14 +32,14 @@ const ofCommands = {
   ],
   explain: [['explain', 'cilium_loadbalancer_mode']],
   mesh: [['mesh', 'check', 'examples/mesh/two-clusters/mesh.yaml']],
-  // Its input has ended here.
+  // Its input has already ended here.
   lsp: [['lsp']],
 };
-/** What `lint -` reads: settings with a warning, advice and a name that does not exist. */
+/** The input of `lint -`: settings with a warning, advice and a name that does not exist. */
 const input = 'cilium_hubble_enabled: true\ncilium_config_extra_vars:\n  enable-l7-proxy: "false"\n';
 const runs = { ...ofCommands, any: Object.values(ofCommands).flat() };
 
-/** Runs commands one after the other in this process, and keeps what was compiled for them. */
+/** Runs commands one after the other in this process, and saves the code that was compiled for them. */
 function keep(name) {
   const scripts = new Map();
   const compile = nodeModule.prototype._compile;
@@ -49,7 +50,7 @@ function keep(name) {
     const require = nodeModule.createRequire(filename);
     return script.runInThisContext().call(this.exports, this.exports, require, this, filename, dirname(filename));
   }
-  // The program's own hook stays out: it takes what is kept already.
+  // Keeps the program's own hook from being installed: it would use the existing caches.
   Object.defineProperty(nodeModule.prototype, '_compile', { get: () => compileAndKeep, set() {} });
   const commands = [...runs[name]];
   function next() {
@@ -58,7 +59,7 @@ function keep(name) {
       delete require.cache[program];
       process.argv = [process.execPath, program, ...command];
       require(program);
-      // Something to do, without which Node would not come back here.
+      // A pending task keeps the event loop alive, so that Node reaches this point again.
       setImmediate(() => {});
     } else {
       for (const [filename, script] of scripts) writeFileSync(`${filename}.${name}.cache`, script.createCachedData());

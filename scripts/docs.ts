@@ -1,6 +1,6 @@
 /**
- * Writes the generated pages of `docs/` from features, rules and the catalog, and what the commands on the other pages
- * print. `--check` writes nothing and fails if a page is not what it would write.
+ * Writes the generated pages of `docs/` from features, rules and the catalog, and the output of the commands on the
+ * other pages. `--check` writes nothing, and fails if a page would change.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -104,7 +104,7 @@ ${reports.join('\n')}
 `;
 }
 
-/** Lists between two comments of a page, which name what is listed: `<!-- formats -->...<!-- /formats -->`. */
+/** Lists between two comments in a page, which name the list: `<!-- formats -->...<!-- /formats -->`. */
 const lists: Record<string, (language: Language) => string | Promise<string>> = {
   formats: () => inCode(planFormats),
   reports: () => inCode(reportFormats),

@@ -1,12 +1,12 @@
-/** Long tables of generated pages, folded: a reader sees the text first. */
+/** Folds long tables of generated pages, so that a reader sees the text first. */
 
 const mostRows = 20;
 
 /**
- * The Markdown text with each long table in a block that opens on a click.
+ * The Markdown text with each long table in a collapsible block.
  *
- * @param options.most rows of a table that is not folded
- * @param options.summary what is shown before the click
+ * @param options.most maximal number of rows of a table that is not folded
+ * @param options.summary the text that is always visible
  */
 export function foldTables(
   text: string,

@@ -1,9 +1,9 @@
-/** The notices of the libraries that a bundle brings, as their licences ask. */
+/** The notices of the libraries in a bundle, as their licences require. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @param {Iterable<string>} modules paths of the files that are bundled
+ * @param {Iterable<string>} modules paths of the bundled files
  * @returns {string} name, version and licence of each package among them
  */
 export function notices(modules) {

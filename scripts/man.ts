@@ -1,4 +1,4 @@
-/** Writes the manual pages to `dist/man`, a page a command, from what the help is made of. */
+/** Writes the manual pages to `dist/man`, one for each command, from the same source as the help. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,6 @@
-/** Writes `dist/matrix.json`: every mode planned on every release, snapshots included, as `matrix` and `explain` read it. */
+/**
+ * Writes `dist/matrix.json`: every mode planned on every release, including snapshots. `matrix` and `explain` read it.
+ */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { features } from '../features/registry.ts';

@@ -1,4 +1,4 @@
-/** Builds the page into `site/dist`. `--serve` shows it on a loopback port as it was built. */
+/** Builds the page into `site/dist`. `--serve` serves the built page on a loopback port. */
 import { fileURLToPath } from 'node:url';
 import { installDependencies } from './installed.mjs';
 

@@ -1,6 +1,7 @@
 /**
- * `npm run catalog -- --kubespray <clone> --charts <clone> --kubean <clone>`: measures upstream and rewrites `catalog/`.
- * What is made, from what and how completely: `docs/catalog.md`, whose figures this command keeps up to date.
+ * `npm run catalog -- --kubespray <clone> --charts <clone> --kubean <clone>`: measures upstream and rewrites
+ * `catalog/`. `docs/catalog.md` explains what it creates, from what and how completely. This command also updates the
+ * figures there.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -122,7 +123,7 @@ const options = program.parse().opts<Options>();
 if (options.diff) printChanges(options.diff);
 else await build(options);
 
-/** Prints what changed between two releases of the catalog, for a person to read. */
+/** Prints the changes between two releases of the catalog, for people. */
 function printChanges([from, to]: readonly string[]): void {
   const catalogs = kubesprayFacts();
   const find = (release: string | undefined) => {
@@ -133,14 +134,14 @@ function printChanges([from, to]: readonly string[]): void {
   process.stdout.write(changesPage(find(from), find(to)));
 }
 
-/** Which parts a run measures; undefined where a part stays as it is. */
+/** The parts that a run measures; undefined for a part that stays as it is. */
 interface Work {
   minors?: readonly string[] | 'all';
   releases?: readonly string[];
   kubean: boolean;
 }
 
-/** One release or minor on request leaves the other parts alone. */
+/** A request for a single release or minor leaves the other parts unchanged. */
 async function workOf({ release, minor, new: onlyNew, kubespray, charts, kubean }: Options): Promise<Work> {
   if (release ?? minor)
     return { ...(minor && { minors: minor }), ...(release && { releases: release }), kubean: false };
@@ -209,7 +210,7 @@ async function build(options: Options): Promise<void> {
   if (options.new) process.stdout.write(summary(named, built));
 }
 
-/** What every part of a build is given. */
+/** The options that every part of a build gets. */
 interface Shared {
   outDir: string;
   cacheDir: string;
@@ -247,7 +248,7 @@ async function buildCharts(options: Options, { minors }: Work, shared: Shared): 
   if (!options.objectsOnly) await buildImages({ ...charts, catalog: openCatalog() });
 }
 
-/** Measures releases; resolves to what was learned of their agent options. */
+/** Measures releases; resolves to the results about their agent options. */
 async function buildReleases(
   options: Options,
   { releases, minors }: Work,
@@ -277,7 +278,8 @@ async function buildReleases(
     addRequiredKeys(outDir, releases);
     return [];
   }
-  // One file each for all of them. A new chart changes what every release lacks; a new release changes nothing for the others.
+  // These have one file for all releases. A new chart changes the facts of every release; a new release does not change
+  // the others.
   const ofAll = { ...upstream, chartsRepo: options.charts, releases: kubesprayReleases(options.kubespray) };
   if (!options.volumesOnly) {
     const isNew = minors === undefined && !options.permissionsOnly;
@@ -313,7 +315,7 @@ async function buildReleases(
   return built;
 }
 
-/** What the releases that were measured change, each compared with the one before it. */
+/** The changes of the measured releases, each compared with the one before it. */
 function summary(all: readonly KubesprayCatalog[], built: readonly KubesprayCatalog[]): string {
   const pages = all.flatMap((catalog, index) => {
     const before = all[index - 1];
@@ -327,7 +329,7 @@ function byMinor(one: string, other: string): number {
   return semver.compare(`${one}.0`, `${other}.0`);
 }
 
-/** Final releases of the charts from 1.9 on: 1.8 has a chart of another shape. */
+/** Final releases of the charts from 1.9 on: the chart of 1.8 has another structure. */
 async function ciliumVersions(chartsRepo: string): Promise<string[]> {
   return (await chartVersions(chartsRepo)).filter((version) => semver.gte(version, '1.9.0')).sort(semver.compare);
 }
@@ -339,7 +341,7 @@ function read<T>(folder: string): T[] {
   return files.map((file) => JSON.parse(readFileSync(join(path, file), 'utf8')) as T);
 }
 
-/** True for a release, false for a branch or another commit that was measured. */
+/** True for a release, false for a branch or another measured commit. */
 function isRelease({ release }: KubesprayCatalog): boolean {
   return semver.valid(release) !== null && !release.includes('+');
 }

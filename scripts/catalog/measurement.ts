@@ -1,4 +1,4 @@
-/** What every measurement of releases takes. */
+/** The options of every measurement of releases. */
 export interface Measurement {
   kubesprayRepo: string;
   outDir: string;
@@ -7,11 +7,11 @@ export interface Measurement {
   releases: readonly string[];
   python?: string;
   log: (line: string) => void;
-  /** Is told in a sentence what could not be measured. */
+  /** Called with a sentence on something that could not be measured. */
   problem: (line: string) => void;
 }
 
-/** What every measurement of charts takes. */
+/** The options of every measurement of charts. */
 export interface ChartMeasurement {
   chartsRepo: string;
   outDir: string;
@@ -21,12 +21,14 @@ export interface ChartMeasurement {
   log: (line: string) => void;
 }
 
-/** What a measurement takes that compares releases with manifests of their own with charts, into one file for all. */
+/**
+ * The options of a measurement that compares releases with their own manifests to charts, and writes one file for all.
+ */
 export interface ManifestMeasurement extends Omit<Measurement, 'problem'> {
   chartsRepo: string;
-  /** All tags, oldest first; those without manifests of their own are left out. */
+  /** All tags, oldest first; releases without their own manifests are left out. */
   releases: readonly string[];
-  /** The tags to measure; what the file states of the others stays. Without it all are measured. */
+  /** The tags to measure; the entries of the others stay. By default all are measured. */
   only?: readonly string[];
   /** Every chart, oldest first. The newest of each minor is rendered. */
   ciliumVersions: readonly string[];

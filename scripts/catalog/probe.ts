@@ -1,6 +1,7 @@
 /**
- * The contract between the learner (`learn/learn.ts`) and what it measures: a black box that takes settings and gives outputs.
- * `cilium/helm.ts` implements it with real Helm on a chart, `ansible/ansible.ts` with real Ansible on Kubespray's templates.
+ * The contract between the learner (`learn/learn.ts`) and what it measures: a black box with settings as inputs and
+ * with outputs. `cilium/helm.ts` implements it with real Helm on a chart, `ansible/ansible.ts` with real Ansible on
+ * Kubespray's templates.
  */
 import type { Json } from '../../src/core/json.ts';
 
@@ -8,11 +9,11 @@ import type { Json } from '../../src/core/json.ts';
 export type Assignment = Readonly<Record<string, Json>>;
 
 export interface Observation {
-  /** Set when the source refused to render. One line. */
+  /** Set if the source refused to render. One line. */
   error?: string;
-  /** Outputs whose value matters: agent options (strings), or Helm values (any JSON) for a values template. */
+  /** The relevant outputs: agent options (strings), or Helm values (any JSON) for a values template. */
   outputs: Record<string, Json>;
-  /** Other things that were rendered (`Kind/name` or a template's path) with a digest of their content. */
+  /** Everything else that was rendered (`Kind/name` or a template's path), with a digest of its content. */
   objects: Record<string, string>;
 }
 
@@ -27,10 +28,10 @@ export interface Input {
   default?: Json;
   /** Values to try; distinct from the default. */
   candidates: readonly Json[];
-  /** Candidates that mean nothing to the source: it treats anything that it does not know like these. */
+  /** Candidates that the source does not know: it treats all unknown values alike. */
   strangers?: readonly Json[];
-  /** Assignments under which an effect may show that does not show from the defaults (hints, not facts). */
+  /** Assignments that may reveal an effect which the defaults hide (hints, not facts). */
   gates: readonly Assignment[];
-  /** Assignments under which an effect may be gone, or another one, that shows without them (hints, not facts). */
+  /** Assignments that may remove or change an effect (hints, not facts). */
   blockers?: readonly Assignment[];
 }

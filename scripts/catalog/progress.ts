@@ -1,6 +1,6 @@
-/** States on the way how far a measurement is and how long the rest may take. */
+/** Reports the progress of a measurement and an estimate of the remaining time. */
 
-/** Counts the steps of one piece of work and logs each with an estimate of what is left. */
+/** Counts the steps of a task and logs each with an estimate of the remaining time. */
 export class Progress {
   readonly #started = Date.now();
   #done = 0;
@@ -20,7 +20,7 @@ export class Progress {
   }
 }
 
-/** Seconds as people state them: `40 s`, `3 min`. */
+/** Seconds in a readable form: `40 s`, `3 min`. */
 function duration(seconds: number): string {
   return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

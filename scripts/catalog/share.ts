@@ -1,4 +1,4 @@
-/** The other direction of `src/catalog/shared.ts`: what a file would state several times, it states once. */
+/** The inverse of `src/catalog/shared.ts`: stores repeated parts of a file only once. */
 import type { Json } from '../../src/core/json.ts';
 
 /** Shorter parts are not worth a reference. */
@@ -38,7 +38,7 @@ function count(value: Json, counts: Map<string, number>): void {
   const text = JSON.stringify(value);
   const seen = counts.get(text) ?? 0;
   counts.set(text, seen + 1);
-  // What is inside a shared part is there once.
+  // The content of a shared part is stored once, so it is counted once.
   if (seen > 0 && text.length >= shortest) return;
   for (const item of Object.values(value)) count(item as Json, counts);
 }

@@ -1,11 +1,11 @@
 /**
- * How the agent reads options, as far as comparing needs it. Facts from `Documentation/cmdref/cilium-agent.md`,
+ * How the agent reads options, as far as comparisons need it. Sources: `Documentation/cmdref/cilium-agent.md`,
  * `cilium-operator.md` and the agent's start-up code.
  */
 import semver from 'semver';
 import { parseBoolean } from '../../src/core/options.ts';
 
-/** Options that look boolean and are not, with the versions in which the agent compares their text. */
+/** Options that look boolean but are not, with the versions in which the agent compares their text. */
 const textOptions: Record<string, string> = { 'kube-proxy-replacement': '<1.19.0' };
 
 /** Defaults of the agent and the operator that are neither `false` nor empty. */
@@ -18,7 +18,7 @@ const defaults: Record<string, string> = {
   'tunnel-protocol': 'vxlan',
 };
 
-/** Texts that mean the same to the agent. */
+/** Texts with the same meaning for the agent. */
 const synonyms: { option: string; cilium: string; texts: string[] }[] = [
   { option: 'kube-proxy-replacement', cilium: '>=1.14.0 <1.16.0', texts: ['true', 'strict'] },
 ];
@@ -30,10 +30,10 @@ const aliases: { option: string; alias: string; cilium: string }[] = [
   { option: 'bpf-lb-algorithm', alias: 'node-port-algorithm', cilium: '<1.20.0' },
 ];
 
-/** 1.14 splits `tunnel` in two; where the old option is written, it wins, or stops the agent. */
+/** 1.14 splits `tunnel` in two options; if the old option is set, it wins, or stops the agent. */
 const tunnelSplit = '>=1.14.0 <1.15.0';
 
-/** The text of an option in a configuration, under whichever of its names it is written. */
+/** The value of an option in a configuration, under any of its names. */
 export function lookUp(options: Readonly<Record<string, string>>, option: string, cilium: string): string | undefined {
   const { tunnel } = options;
   if (tunnel !== undefined && semver.satisfies(cilium, tunnelSplit)) {
@@ -49,7 +49,7 @@ export function lookUp(options: Readonly<Record<string, string>>, option: string
   return undefined;
 }
 
-/** Why the agent does not start, as far as a way to write an option leads to it that differs from the chart's. */
+/** Why the agent does not start, for options that can be written differently from the chart's way. */
 export function startUpError(
   { tunnel, ...options }: Readonly<Record<string, string>>,
   cilium: string,
@@ -61,7 +61,7 @@ export function startUpError(
     : undefined;
 }
 
-/** True if the agent makes the same of both texts. */
+/** True if both texts mean the same to the agent. */
 export function readsAlike(option: string, one: string, other: string, cilium: string): boolean {
   if (one === other) return true;
   for (const { texts, ...row } of synonyms) {
@@ -76,7 +76,9 @@ export function readsAlike(option: string, one: string, other: string, cilium: s
   return left !== undefined && left === right;
 }
 
-/** A map of texts as cilium reads it, in JSON or as `a=b,c=d` (pkg/command, GetStringMapString), in one spelling. */
+/**
+ * A map of strings as Cilium reads it, in JSON or as `a=b,c=d` (pkg/command, GetStringMapString), in a normalised form.
+ */
 function mapIn(text: string): string | undefined {
   const entries = text.startsWith('{')
     ? Object.entries((parseFlow(text) as Record<string, string> | null) ?? {})
@@ -94,8 +96,8 @@ function parseFlow(json: string): unknown {
 }
 
 /**
- * True if an option that nobody writes has this value. `false` and nothing count only for an option that the chart also
- * does not write unless a feature is enabled. A value that the chart always writes may differ from the agent's default.
+ * True if an unset option has this value. `false` and an empty value count only for an option that the chart also
+ * leaves unset unless a feature is enabled. A value that the chart always writes may differ from the agent's default.
  */
 export function isDefault(option: string, text: string, chartWritesIt: boolean): boolean {
   if (defaults[option] !== undefined) return defaults[option] === text;

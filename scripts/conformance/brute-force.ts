@@ -1,6 +1,6 @@
 /**
- * The check on refusals: tries to set a documented configuration on a release through every carrier, without any
- * knowledge of what the release's variables mean.
+ * Verifies refusals: tries to set a documented configuration on a release through every carrier, without any knowledge
+ * of what the release's variables mean.
  */
 import type { Json } from '../../src/core/json.ts';
 import { valuesOf } from '../catalog/cilium/helm.ts';
@@ -9,38 +9,39 @@ import { type Expected, isThere, shortcomings, unlikeObjects, wrongOptions } fro
 import type { Variables } from './subject.ts';
 import { factsOf, isMount } from './workloads.ts';
 
-/** Words that variables accept, in addition to the values that are wanted. */
+/** Words that variables accept, in addition to the wanted values. */
 const words: Json[] = [true, false, 'true', 'strict', 'disabled'];
 
 /** Variables that choose versions and sizes or configure parts that no case is about: leaving them out saves time. */
 const besidesThePoint = /version|image|repo|url|memory|cpu|extra|certgen|gops|etcd|debug/;
-/** Parts whose variables are tried only where the wish is about them. */
+/** Parts whose variables are tried only if the case is about them. */
 const parts = ['hubble', 'prometheus', 'metrics'];
 
-/** Variables, and what is still wrong with them. */
+/** Variables, and what is still wrong with the result. */
 interface Way {
   variables: Variables;
   /** False if nothing is installed at all. */
   installed: boolean;
   left: string[];
-  /** The options among them, with what they should be. */
+  /** The wrong options, with their expected values. */
   wrong: [string, string | undefined][];
 }
 
 /**
- * The way into the release that comes nearest to the expectation; nothing is left if it meets it.
+ * The variables of the release that come nearest to the expectation; `left` is empty if they satisfy it.
  *
- * @param natives false if no native variable is known to have a part in it: then only the free carriers are tried
+ * @param natives false if no native variable is known to affect it: then only the free carriers are tried
  */
 export async function nearestWay(bench: Bench, expected: Expected, natives = true): Promise<Way> {
   if (bench.kubespray.installer === 'templates') {
-    // The objects of such a release are its own templates: nothing adds one, or gives the agents more permissions.
+    // The objects of such a release are its own templates: nothing adds an object, or gives the agents more
+    // permissions.
     const foreign = await foreignObjects(bench, expected);
     const permissions = [...expected.digests.keys()].filter((object) => object === 'ClusterRole/cilium');
     const left = [
       ...(await fixedPlaces(bench, expected)).map((place) => `${place} can't be changed`),
       ...foreign.map((object) => `${object} can't be brought along`),
-      // No rendering shows what is inside of certificates: no way is held against it.
+      // No rendering shows the content of certificates, so no variables can be proved right.
       ...Object.keys(expected.flags)
         .filter((path) => path.endsWith('.certValidityDuration'))
         .map((path) => `${path} is in no rendering`),
@@ -53,7 +54,7 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
   if (!natives) return start;
   const first = await addNatives(bench, expected, start);
   if (first.left.length === 0) return first;
-  // A key on a free carrier can conflict with a native variable, and the other way round.
+  // A key on a free carrier can conflict with a native variable, and vice versa.
   const alone = await addNatives(bench, expected, bare as Way);
   const rest: Variables = {};
   for (const [option, text] of alone.wrong) if (text !== undefined) rest[option] = text;
@@ -61,12 +62,14 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
   return nearest([first, alone, ...both]);
 }
 
-/** Values that show whether a variable has a part in a place at all. */
+/** Values that show whether a variable affects a place at all. */
 const samples: readonly Json[] = [true, 'sample', 7, ['sample']];
 
 const movable = new WeakMap<Bench['kubespray'], Promise<Set<string>>>();
 
-/** Places of the pods that the flags change and no variable of the release does, with every switch on or none. */
+/**
+ * Places in the pods that the flags change, and that no variable of the release changes, with all switches on or off.
+ */
 async function fixedPlaces(bench: Bench, { workloads = new Map() }: Expected): Promise<string[]> {
   if (workloads.size === 0) return [];
   const known = movable.get(bench.kubespray) ?? movablePlaces(bench);
@@ -95,20 +98,20 @@ async function movablePlaces(bench: Bench): Promise<Set<string>> {
   return found;
 }
 
-/** Variables of a release that are off by themselves. */
+/** Variables of a release that are disabled by default. */
 function switchesOf({ kubespray }: Bench): string[] {
   const entries = Object.entries(kubespray.values);
   return entries.flatMap(([name, preset]) => (name.startsWith('cilium_') && preset === false ? [name] : []));
 }
 
-/** Objects that no switch of a release with manifests of its own brings: nothing else adds one there. */
+/** Objects that no switch of a release with its own manifests adds: nothing else can add one there. */
 async function foreignObjects(bench: Bench, expected: Expected): Promise<string[]> {
   if (bench.kubespray.installer !== 'templates' || expected.created.length === 0) return [];
   const [everything] = await renderAll(bench, [Object.fromEntries(switchesOf(bench).map((name) => [name, true]))]);
   return expected.created.filter((object) => !isThere(everything as Cluster, object));
 }
 
-/** The flags as they are, and the options that they move, on each carrier that takes free keys. */
+/** The flags unchanged, and the options that they change, on each carrier that accepts free keys. */
 function freeCarriers(bench: Bench, expected: Expected): Variables[] {
   const options: Record<string, string> = {};
   for (const [option, text] of expected.moved) if (text !== undefined) options[option] = text;
@@ -119,7 +122,7 @@ function freeCarriers(bench: Bench, expected: Expected): Variables[] {
   return name === undefined ? [onOptions] : [onOptions, { [name]: values }, { ...onOptions, [name]: values }];
 }
 
-/** Adds one native variable after the other as long as each leaves less to be wrong. */
+/** Adds native variables one by one, as long as each reduces what is wrong. */
 async function addNatives(bench: Bench, expected: Expected, start: Way): Promise<Way> {
   let best = start;
   let assignments = nativeAssignments(bench, expected);
@@ -130,7 +133,7 @@ async function addNatives(bench: Bench, expected: Expected, start: Way): Promise
       expected,
       assignments.map((assignment) => ({ ...base.variables, ...assignment })),
     );
-    // What changes nothing now is not tried again.
+    // Assignments without an effect now are not tried again.
     assignments = assignments.filter((_, index) => ways[index]?.left.join() !== base.left.join());
     best = nearest([base, ...ways]);
     if (best === base) break;
@@ -145,7 +148,7 @@ function nativeAssignments(bench: Bench, expected: Expected): Variables[] {
   const others = parts.filter((part) => !Object.keys(expected.flags).some((flag) => flag.includes(part)));
   const isTried = (name: string): boolean =>
     name.startsWith('cilium_') && !besidesThePoint.test(name) && !others.some((part) => name.includes(part));
-  // Pods take images and amounts from such variables, and pull policies from one of all of Kubespray.
+  // Images and resource amounts of pods come from such variables; the pull policy is one variable for all of Kubespray.
   const isOfPods = (name: string): boolean =>
     (expected.workloads?.size ?? 0) > 0 && /^cilium_.*(image|repo|memory|cpu)|pull_(policy|secret)/.test(name);
   const names = Object.keys(bench.kubespray.defaults).filter(
@@ -164,7 +167,7 @@ async function tryAll(bench: Bench, expected: Expected, batch: readonly Variable
   });
 }
 
-/** The way with the least left; the first of equals. */
+/** The result with the least left; the first of equals. */
 function nearest(ways: readonly Way[]): Way {
   const distance = ({ installed, left }: Way) => (installed ? left.length : Number.POSITIVE_INFINITY);
   return ways.reduce((best, way) => (distance(way) < distance(best) ? way : best));

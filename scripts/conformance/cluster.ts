@@ -1,4 +1,7 @@
-/** What a cluster really gets: variables through Kubespray's templates and, where the Cilium CLI installs, the chart. */
+/**
+ * What a cluster really gets: variables rendered with Kubespray's templates and, if the Cilium CLI installs, with the
+ * chart.
+ */
 
 import { parseAllDocuments } from 'yaml';
 import type { FactName, KubesprayCatalog } from '../../src/catalog/types.ts';
@@ -10,28 +13,28 @@ import { usualNames } from '../catalog/kubespray/carriers.ts';
 import type { Assignment, Observation } from '../catalog/probe.ts';
 import type { Variables } from './subject.ts';
 
-/** One release with one Cilium version, ready to be rendered. */
+/** One release with one Cilium version, ready for rendering. */
 export interface Bench {
   kubespray: Kubespray;
   /** The chart of that Cilium. */
   chart: ChartProbe;
-  /** The same chart with the content of its objects, where that is looked at. */
+  /** The same chart with the content of its objects, if that is compared. */
   manifests?: ManifestProbe;
   cilium: string;
-  /** `cilium_version` as this release wants it written; undefined = the release's default is what is wanted. */
+  /** `cilium_version` in the notation of this release; undefined if its default is wanted. */
   ciliumVersion: string | undefined;
-  /** What the release stops without; the Kubespray here has it set. */
+  /** Settings without which the release stops; they are set in the Kubespray here. */
   requires?: readonly Requirement[];
-  /** The release's carriers, where they were tried: one may have another name than usual. */
+  /** The release's carriers, if they were tried: one may have an unusual name. */
   carriers?: KubesprayCatalog['carriers'];
 }
 
-/** The variable that takes free agent options. */
+/** The variable for free agent options. */
 export function optionsVariable({ carriers }: Bench): string {
   return carriers?.names?.extraVars ?? usualNames.extraVars;
 }
 
-/** The variable that takes free Helm values; undefined where the release has none. */
+/** The variable for free Helm values; undefined if the release has none. */
 export function valuesVariable({ kubespray, carriers }: Bench): string | undefined {
   const usual = usualNames.extraValues;
   if (carriers) return carriers.extraValues ? (carriers.names?.extraValues ?? usual) : undefined;
@@ -41,21 +44,21 @@ export function valuesVariable({ kubespray, carriers }: Bench): string | undefin
 export interface Cluster {
   /** Why nothing is installed, in one line. */
   error?: string;
-  /** cilium-config. */
+  /** The data of cilium-config. */
   options: Record<string, string>;
   /**
-   * Objects that the installer brings, as `Kind/name`, with a digest of their content; undefined where the release renders
-   * manifests of its own.
+   * Objects that the installer creates, as `Kind/name`, with a digest of their content; undefined if the release
+   * renders its own manifests.
    */
   objects?: ReadonlyMap<string, string>;
-  /** The objects of the release's own manifests, as `Kind/name`, with those that their Jobs make at run time. */
+  /** The objects of the release's own manifests, as `Kind/name`, including those that their Jobs create at run time. */
   manifests?: ReadonlySet<string>;
-  /** The objects themselves, where they are looked at. */
+  /** The objects themselves, if they are compared. */
   contents?: () => Json[];
   facts: Partial<Record<FactName, boolean>>;
 }
 
-/** What a vault holds, so that no output has it; only releases with IPsec look at it. */
+/** The content of a vault, which is in no output; only releases with IPsec read it. */
 const vault: Variables = { cilium_ipsec_key: '3+ rfc4106(gcm(aes)) 0123456789012345678901234567890123456789 128' };
 
 /** Renders each set of variables as group variables; same order, same length. */
@@ -71,8 +74,9 @@ export async function renderAll(bench: Bench, batch: readonly Variables[]): Prom
 }
 
 /**
- * What a cluster gets whose release hands the values of these variables to the chart, and on top of them flags, as
- * `helm upgrade --reuse-values --set` would. Only for releases that install by the Cilium CLI; same order, same length.
+ * What a cluster gets if the release passes the values of these variables to the chart, with flags on top of them, as
+ * with `helm upgrade --reuse-values --set`. Only for releases that install with the Cilium CLI; same order, same
+ * length.
  */
 export async function renderWithFlags(
   { kubespray, chart }: Bench,
@@ -98,7 +102,7 @@ function byTemplates(kubespray: Kubespray): Render<Variables, Cluster> {
     });
 }
 
-/** What the release's variables make arguments of the agent, which beat cilium-config. */
+/** The agent's arguments that the release's variables set. They override cilium-config. */
 function agentArguments(texts: readonly string[]): Record<string, string> {
   const daemonSet =
     texts.find(
@@ -110,7 +114,7 @@ function agentArguments(texts: readonly string[]): Record<string, string> {
   );
 }
 
-/** What manifests hold, and the Secrets that a Job of certgen is told to make. */
+/** The objects in manifests, and the Secrets that a certgen Job creates. */
 function objectsIn(texts: readonly string[]): Set<string> {
   const found = new Set<string>();
   for (const document of texts.flatMap((text) => text.split(/^---\s*$/m))) {
@@ -118,7 +122,7 @@ function objectsIn(texts: readonly string[]): Set<string> {
     const name = /^metadata:\n(?:[ #].*\n|\n)*? {2}name: "?([\w.-]+)/m.exec(document)?.[1];
     if (kind === undefined || name === undefined) continue;
     found.add(`${kind}/${name}`);
-    // Where Prometheus looks for an agent.
+    // The port where Prometheus scrapes an agent.
     const scraped = kind === 'DaemonSet' && /prometheus\.io\/port: ['"]?(\d+)/.exec(document)?.[1];
     if (scraped) found.add(`Scraped/${scraped}`);
     if (kind !== 'Job') continue;
@@ -131,7 +135,7 @@ function contentsOf(texts: readonly string[]): Json[] {
   return texts.filter((text) => /^kind:/m.test(text)).flatMap(objectsOfText);
 }
 
-/** Most variables leave most manifests as they are, so that the same texts come again and again. */
+/** Cached, because most variables leave most manifests unchanged. */
 function objectsOfText(text: string): Json[] {
   const known = parsed.get(text);
   if (known) return known;
@@ -185,13 +189,13 @@ async function withContents(
 }
 
 /**
- * With `auto` the chart looks up the API server's address in the cluster, which always has it. Here no cluster exists.
+ * With `auto`, the chart looks up the API server's address in the cluster, which always has it. Here no cluster exists.
  */
 function withAddress(values: Record<string, Json>): Record<string, Json> {
   return values.k8sServiceHost === 'auto' ? { ...values, k8sServiceHost: '192.168.0.1', k8sServicePort: 6443 } : values;
 }
 
-/** If several values are not text, which one the renderer meets first is random. */
+/** If several values are not strings, the renderer reports a random one of them. */
 function withoutKey(error: string | undefined): string | undefined {
   return error?.replace(/^data \S+: (\w+) is no text$/, 'a $1 in the ConfigMap is not a string');
 }
@@ -200,7 +204,7 @@ const answers = new WeakMap<object, Map<string, unknown>>();
 /** A rendered chart takes some 40 KB. */
 const mostAnswers = 4000;
 
-/** Asks no question twice, as long as the answers fit into memory. */
+/** Caches answers, as long as they fit into memory. */
 async function once<Question extends Record<string, Json>, Answer>(
   renderer: object,
   batch: readonly Question[],

@@ -1,9 +1,9 @@
 /**
- * What Cilium itself documents: for each feature, the Helm flags that a reader of Cilium's pages would give, by version.
+ * Cilium's own documentation: for each feature, the Helm flags that a reader of Cilium's pages would set, by version.
  *
  * This is the expectation of the conformance suite, so it does not depend on the lenses in `features/`. It is taken
- * from the pages of the documentation (names, values and versions only) and judged by the real chart. If a version's
- * pages give no flags for something, no row covers the version.
+ * from the pages of the documentation (names, values and versions only) and judged with the real chart. If a version's
+ * pages have no flags for something, no row covers the version.
  */
 import semver from 'semver';
 import type { Json } from '../../src/core/json.ts';
@@ -25,13 +25,13 @@ import { observabilityCases } from './documented/observability.ts';
 
 export type { ConformanceCase, DocumentedResource } from './documented/model.ts';
 
-/** The kube-proxy replacement's page moved in 1.13. */
+/** The page of the kube-proxy replacement moved in 1.13. */
 const kubeProxyFreePages = [
   { cilium: '<1.13.0', page: 'gettingstarted/kubeproxy-free.rst' },
   { cilium: '>=1.13.0', page: 'network/kubernetes/kubeproxy-free.rst' },
 ];
 
-/** The same flags on both homes of the kube-proxy replacement's page, within the range. */
+/** The same flags on both addresses of the kube-proxy replacement's page, within the range. */
 function onKubeProxyFreePage(cilium: string, flags: Record<string, Json>): DocumentedFlags[] {
   return kubeProxyFreePages
     .filter((home) => semver.intersects(home.cilium, cilium))
@@ -145,7 +145,7 @@ const snat = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'snat' });
 const dsr = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'dsr' });
 const hybrid = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'hybrid' });
 const dsrOption: Documented = [
-  // The IP option is the only way that these versions know.
+  // The IP option is the only way that these versions support.
   { cilium: '<1.10.1', flags: { 'loadBalancer.mode': 'dsr' }, page: 'gettingstarted/kubeproxy-free.rst' },
   {
     cilium: '>=1.10.1 <1.14.0',
@@ -184,7 +184,7 @@ const serviceTopology = onKubeProxyFreePage('>=1.11.0', { 'loadBalancer.serviceT
 const externalClusterIP = onKubeProxyFreePage('>=1.10.3', { 'bpf.lbExternalClusterIP': true });
 
 const neighborDiscovery: Documented = [
-  // There is no switch yet: the agent always does it for its NodePort.
+  // There is no switch yet: the agent always does it for NodePort Services.
   { cilium: '<1.10.5', flags: {}, page: 'cmdref/cilium-agent.md' },
   { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': true }, page: 'helm-values.rst' },
 ];
@@ -192,7 +192,7 @@ const neighborDiscoveryOff: Documented = [
   { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': false }, page: 'helm-values.rst' },
 ];
 const neighborRefresh: Documented = [
-  // Only the agent has the option yet; `extraConfig` is the chart's way for such.
+  // Only the agent has the option yet; for such options the chart has `extraConfig`.
   { cilium: '<1.10.5', flags: { 'extraConfig.arping-refresh-period': '60s' }, page: 'cmdref/cilium-agent.md' },
   {
     cilium: '>=1.10.5 <1.18.0',
@@ -338,7 +338,7 @@ const envoyDaemonSet: Documented = [
 const lbIpam: Documented = [{ cilium: '>=1.13.0', flags: {}, page: 'network/lb-ipam.rst' }];
 const lbIpamRanges: Documented = [{ cilium: '>=1.15.0', flags: {}, page: 'network/lb-ipam.rst' }];
 const lbIpamOff: Documented = [
-  // There is nothing to switch off yet.
+  // There is nothing to disable yet.
   { cilium: '<1.13.0', flags: {}, page: 'network/lb-ipam.rst' },
   { cilium: '>=1.17.0', flags: { enableLBIPAM: false }, page: chartValues },
 ];
@@ -346,7 +346,7 @@ const noDefaultIpam: Documented = [
   { cilium: '>=1.17.0', flags: { defaultLBServiceIPAM: 'none' }, page: 'network/lb-ipam.rst' },
 ];
 
-/** The same pool in the words of each age: CIDRs became blocks in 1.15, and the API became v2 in 1.18. */
+/** The same pool in the notation of each version: CIDRs became blocks in 1.15, and the API became v2 in 1.18. */
 function documentedPool(spec: Record<string, Json>, blocks: Json): DocumentedResource[] {
   const pool = { kind: 'CiliumLoadBalancerIPPool', name: 'blue', page: 'network/lb-ipam.rst' };
   return [
@@ -571,7 +571,7 @@ const bgpControlPlane: Documented = [
     page: 'network/bgp-control-plane/bgp-control-plane.rst',
   },
 ];
-/** Up to 1.13 a peer has a number and an address, and Services are advertised from 1.13 on. */
+/** Up to 1.13 a peer only has a number and an address; Services are advertised from 1.13 on. */
 const bgpServices: Documented = bgpControlPlane.filter(({ cilium }) => !cilium.includes('<1.13.0'));
 const bgpTimers: Documented = [
   {
@@ -586,7 +586,7 @@ const bgpTimers: Documented = [
   },
 ];
 
-/** Only for the passwords of peers. */
+/** Only needed for the passwords of peers. */
 const bgpPasswordRoles = ['Role', 'RoleBinding'].map((kind) => `${kind}/cilium-bgp-control-plane-secrets`);
 
 const bgpPassword: Documented = [
@@ -605,7 +605,7 @@ const bgpPodIPPools: Documented = [
   ...bgpNodeOverrides,
 ];
 
-/** Ages of the second API. */
+/** Versions of the second API. */
 const bgpAges = [
   { cilium: '>=1.16.0 <1.18.0', apiVersions: ['cilium.io/v2alpha1'] },
   { cilium: '>=1.18.0 <1.19.0', apiVersions: ['cilium.io/v2', 'cilium.io/v2alpha1'] },
@@ -619,7 +619,7 @@ const families = ['ipv4', 'ipv6'].map((afi) => ({
 /** The documented selector of all Services, and of all pools. */
 const selectsAll = { matchExpressions: [{ key: 'somekey', operator: 'NotIn', values: ['never-used-value'] }] };
 
-/** The peerings of one rack in the resources of each age. */
+/** The peerings of one rack in the resources of each version. */
 function documentedPeering({
   policy,
   peer = {},
@@ -629,7 +629,7 @@ function documentedPeering({
   policy: { router: Record<string, Json>; neighbor?: Record<string, Json> };
   peer?: Record<string, Json>;
   advertisements: Json[];
-  /** What single nodes have otherwise, by their names. */
+  /** Settings of single nodes that differ, by their names. */
   overrides?: Record<string, Record<string, Json>>;
 }): DocumentedResource[] {
   const page = 'network/bgp-control-plane/bgp-control-plane-v2.rst';
@@ -750,7 +750,7 @@ const neighborNeeds: DocumentedNeed[] = [
   },
 ];
 
-/** The cases that are run on a release. */
+/** The cases that run on a release. */
 export function casesFor(release: string): readonly ConformanceCase[] {
   return cases.filter(({ kubespray }) => kubespray === undefined || semver.satisfies(release, kubespray));
 }
@@ -1198,7 +1198,7 @@ export const cases: readonly ConformanceCase[] = [
     },
     documented: [agentResources],
     byValue: true,
-    // v2.28 ignores its variables, and takes no values.
+    // v2.28 ignores its variables, and accepts no values.
     kubespray: '<2.28.0 || >=2.29.0',
   },
   {
@@ -1488,10 +1488,10 @@ export const cases: readonly ConformanceCase[] = [
   },
 ];
 
-/** What the documentation of one Cilium version states about a case. */
+/** The documentation of one Cilium version on a case. */
 export interface Expectation {
   flags: Record<string, Json>;
-  /** The documentation asks to leave kube-proxy out. */
+  /** The documentation requires a cluster without kube-proxy. */
   withoutKubeProxy: boolean;
   needs: DocumentedNeed[];
   resources?: DocumentedResource[];
@@ -1501,7 +1501,7 @@ export interface Expectation {
   refusal?: DocumentedRefusal;
 }
 
-/** The documented flags of a case; undefined where this version's pages do not have part of it. */
+/** The documented flags of a case; undefined if this version's pages lack a part of it. */
 export function expectation(wish: ConformanceCase, cilium: string): Expectation | undefined {
   const covers = (row: { cilium: string }) => semver.satisfies(cilium, row.cilium);
   const flags: Record<string, Json> = {};

@@ -1,4 +1,4 @@
-/** What Cilium's documentation leads to: the real chart with the documented flags. */
+/** The result of Cilium's documentation: the real chart with the documented flags. */
 
 import type { Json } from '../../src/core/json.ts';
 import type { ChartProbe } from '../catalog/cilium/helm.ts';
@@ -11,21 +11,21 @@ import { unlikeWorkloads } from './workloads.ts';
 export interface Expected extends Expectation {
   /** Why the chart refuses the documented flags, if it does. */
   refusedByChart?: string;
-  /** The options that the flags move: the text with the flags, or undefined where they make the chart drop one. */
+  /** The options that the flags change: the text with the flags, or undefined if the flags remove the option. */
   moved: Map<string, string | undefined>;
-  /** The chart without any flag. */
+  /** The options of the chart without any flag. */
   untouched: Readonly<Record<string, string>>;
-  /** Objects that are there because of the flags. */
+  /** Objects that exist because of the flags. */
   created: string[];
-  /** Digests of the objects that the flags move: without them, and with them. */
+  /** Digests of the objects that the flags change: without them, and with them. */
   digests: Map<string, readonly [without: string | undefined, withFlags: string | undefined]>;
-  /** What the flags change in the pods of agents and operator, where that is looked at. */
+  /** What the flags change in the pods of agents and operator, if that is compared. */
   workloads?: ReadonlyMap<string, Json | undefined>;
-  /** Digests of all objects with the flags on top of what the release sets by itself, such as its images. */
+  /** Digests of all objects with the flags on top of the release's own settings, such as its images. */
   onRelease?: ReadonlyMap<string, string>;
 }
 
-/** Renders the chart with each set of documented flags and once without; what differs is what the flags mean. */
+/** Renders the chart with each set of documented flags and once without; the difference is the meaning of the flags. */
 export async function renderExpected(chart: ChartProbe, documented: readonly Expectation[]): Promise<Expected[]> {
   const [plain, ...withFlags] = await chart.render([{}, ...documented.map(({ flags }) => flags)]);
   if (!plain || plain.error) throw new Error(`chart ${chart.version} does not render: ${plain?.error}`);
@@ -35,8 +35,8 @@ export async function renderExpected(chart: ChartProbe, documented: readonly Exp
 const poolOption = /^cluster-pool-ip(v[46])-/;
 
 /**
- * True for a network of pods that is Kubespray's, whatever the chart has by default: the flags do not name one of its family.
- * A mode of IPAM without pools removes them too.
+ * True for a network of pods that is Kubespray's, whatever the chart's default is: the flags set none of its family. An
+ * IPAM mode without pools removes them too.
  */
 function isOwnNetwork(option: string, text: string | undefined, flags: readonly string[]): boolean {
   const [, family] = poolOption.exec(option) ?? [];
@@ -62,7 +62,7 @@ function difference(documented: Expectation, plain: Observation, flagged: Observ
   return expected;
 }
 
-/** How a cluster falls short of what is documented, a line each; empty = it agrees. */
+/** How a cluster differs from the documentation, one line each; empty if it agrees. */
 export function shortcomings(expected: Expected, cluster: Cluster, cilium: string): string[] {
   if (cluster.error) return [`nothing is installed: ${cluster.error}`];
   const found: string[] = [];
@@ -93,7 +93,7 @@ export function shortcomings(expected: Expected, cluster: Cluster, cilium: strin
   return found;
 }
 
-/** Objects that are there because of the flags, by the names that they have with what the release sets by itself. */
+/** Objects that exist because of the flags, by the names that they have with the release's own settings. */
 function createdOn({ created, onRelease }: Expected): string[] {
   if (!onRelease) return created;
   const bare = (object: string): string => object.replace(jobDigest, '$1');
@@ -104,19 +104,19 @@ function createdOn({ created, onRelease }: Expected): string[] {
 
 const jobDigest = /^(Job\/.+)-[0-9a-f]{10}$/;
 
-/** The chart puts a digest behind the names of its Jobs, the releases' own manifests do not. */
+/** The chart appends a digest to the names of its Jobs; the releases' own manifests do not. */
 export function isThere({ objects, manifests, options }: Cluster, object: string): boolean {
   if (objects?.has(object) || manifests?.has(object.replace(jobDigest, '$1'))) return true;
-  // The digest follows the images, which are the release's own.
+  // The digest depends on the images, which are the release's own.
   if (jobDigest.test(object) && objects) {
     const bare = object.replace(jobDigest, '$1');
     return [...objects.keys()].some((other) => other.replace(jobDigest, '$1') === bare);
   }
-  // Prometheus finds agents of such releases by the annotations of their pods instead of a Service.
+  // In such releases, Prometheus finds agents by the annotations of their pods instead of a Service.
   if (object === 'Service/cilium-agent') {
     return manifests?.has(`Scraped/${/\d+$/.exec(options['prometheus-serve-addr'] ?? '')?.[0]}`) ?? false;
   }
-  // The manifests of a release give a workload its files in their own way.
+  // The manifests of a release provide files to a workload in their own way.
   const part = /^ConfigMap\/([a-z]+)-/.exec(object)?.[1];
   return (
     part !== undefined &&
@@ -126,8 +126,8 @@ export function isThere({ objects, manifests, options }: Cluster, object: string
 }
 
 /**
- * Objects that the flags move and whose content is another one in the cluster. What the release sets otherwise by itself,
- * as it does in the DaemonSet, cannot be compared.
+ * Objects that the flags change and whose content differs in the cluster. An object that the release itself changes,
+ * such as the DaemonSet, cannot be compared.
  *
  * @param bare the cluster without any setting
  */
@@ -136,13 +136,14 @@ export function unlikeObjects({ digests, onRelease }: Expected, bare: Cluster, c
   const { objects } = cluster;
   return [...digests].flatMap(([object, [without, withFlags]]) => {
     const digest = objects.get(object);
-    // A Job whose images are the release's has another name, and its own there is held against the flags by itself.
+    // A Job with the release's images has another name. The rendering with the release's own settings is compared
+    // instead.
     const isLike = digest === withFlags || (onRelease !== undefined && digest === onRelease.get(object));
     return bare.objects?.get(object) === without && !isLike ? [`${object} is not as with the documented flags`] : [];
   });
 }
 
-/** The options that the flags move and that a cluster has otherwise, with what they should be. */
+/** The options that the flags change and that differ in a cluster, with their expected values. */
 export function wrongOptions(
   expected: Expected,
   { options, objects }: Cluster,
@@ -155,7 +156,7 @@ export function wrongOptions(
   });
 }
 
-/** True for what the chart takes from the pool of pod networks, where the flags leave the pool to Kubespray. */
+/** True for options that the chart derives from the pool of pod networks, if the flags leave the pool to Kubespray. */
 function followsPool(
   { moved, untouched }: Expected,
   options: Cluster['options'],
@@ -177,7 +178,7 @@ function agrees(
 ): boolean {
   if (is === undefined) return should === undefined || isDefault(option, should, untouched !== undefined);
   if (should !== undefined) return readsAlike(option, is, should, cilium);
-  // The chart drops what the agent then ignores, so what it writes without the flags does no harm.
+  // The chart removes options that the agent then ignores, so the text without the flags does no harm.
   return isDefault(option, is, false) || (untouched !== undefined && readsAlike(option, is, untouched, cilium));
 }
 

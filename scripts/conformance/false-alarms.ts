@@ -1,6 +1,6 @@
 /**
- * What the linter reports on Kubespray's own variables, at every release: the sample inventory, and the variables of
- * its CI runs with Cilium. Upstream's own files are right by definition, so an error is a false alarm.
+ * The linter's findings on Kubespray's own variables, for every release: the sample inventory, and the variables of its
+ * CI runs with Cilium. Upstream's own files are right by definition, so an error is a false alarm.
  */
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { lint } from '../../src/commands/lint/lint.ts';
@@ -9,7 +9,7 @@ import { git } from '../catalog/ansible/ansible.ts';
 import { table } from './table.ts';
 import type { Trust } from './trust.ts';
 
-/** What was stated of one of upstream's files. */
+/** The findings on one of upstream's files. */
 export interface Sample {
   /** `inventory/sample`, or a file of variables of upstream's CI. */
   file: string;
@@ -18,7 +18,7 @@ export interface Sample {
   warnings: string[];
 }
 
-/** Lints upstream's own variables of one release; one entry for each file, also where nothing was found. */
+/** Lints upstream's own variables of one release; one entry for each file, even without findings. */
 export async function lintSamples(options: {
   /** A clone of Kubespray with its tags. */
   kubesprayRepo: string;
@@ -55,7 +55,7 @@ function filesAt(repo: string, tag: string, folder: string, wanted: (file: strin
   return Object.fromEntries(files.map((file) => [file, git(repo, 'show', `${tag}:${file}`)]));
 }
 
-/** How many errors there are about what is right. */
+/** How many errors the linter reports on correct files. */
 export function falseAlarms(trust: readonly Trust[]): number {
   return trust.flatMap(({ samples = [] }) => samples.flatMap(({ errors }) => errors)).length;
 }

@@ -1,6 +1,6 @@
 /**
- * Whether random intents reach the cluster. Real Ansible and real Helm render what `generate` writes
- * for a release. It is compared with the real chart and the Helm values that `generate` gives for Cilium itself.
+ * Checks whether random intents reach the cluster. Real Ansible and real Helm render the output of `generate` for a
+ * release. It is compared with the real chart and the Helm values that `generate` writes for Cilium itself.
  */
 import { createHash } from 'node:crypto';
 import { features } from '../../features/registry.ts';
@@ -18,12 +18,12 @@ import { lostRenouncement } from './reach.ts';
 import { type Answer, generate, loadGroupVars, type Variables } from './subject.ts';
 import { requestsTooMuch, workloadsMoved } from './workloads.ts';
 
-/** How often each outcome was seen, and what differs. */
+/** How often each outcome occurred, and the differences. */
 export interface IntentsRow {
   cilium: string;
   cases: number;
   agree: number;
-  /** Refused, and no carrier that was tried transports it, or this Cilium itself refuses it. */
+  /** Refused, and no carrier that was tried can set it, or this Cilium itself refuses it. */
   refused: number;
   differs: IntentDifference[];
 }
@@ -35,7 +35,7 @@ export interface IntentDifference {
 
 const catalog = openCatalog();
 
-/** The intent in Helm's words; undefined where this Cilium cannot do it at all. */
+/** The intent as Helm values; undefined if this Cilium does not support it at all. */
 async function helmFlags(wanted: Features, cilium: string): Promise<Record<string, Json> | undefined> {
   const text = JSON.stringify({ version: 1, target: { cilium }, features: wanted });
   const { plan, findings } = await planIntent(text, 'intent.json', { catalog, features, helm: true });
@@ -43,7 +43,7 @@ async function helmFlags(wanted: Features, cilium: string): Promise<Record<strin
   return Object.fromEntries([...plan.helm].map(([path, { value }]) => [path, value]));
 }
 
-/** Judges random intents on one release with one Cilium; the same seed asks the same questions. */
+/** Judges random intents on one release with one Cilium; the same seed gives the same intents. */
 export async function judgeIntents(
   bench: Bench,
   python: string,
@@ -109,19 +109,24 @@ function complaints(
   return shortcomings(withoutProbe(withoutIdleHubble(expected, cluster), cluster), cluster, cilium);
 }
 
-/** The value by which the chart believes that the cluster has the kind ServiceMonitor; without a cluster it cannot ask. */
+/**
+ * With this value the chart assumes that the cluster has the kind ServiceMonitor; without a cluster it cannot find out.
+ */
 const trust = 'prometheus.serviceMonitor.trustCRDsExist';
 
 function asksMonitors(flags: Readonly<Record<string, Json>>): boolean {
   return Object.entries(flags).some(([path, value]) => path.endsWith('.serviceMonitor.enabled') && value === true);
 }
 
-/** Flags for a cluster that has the kind ServiceMonitor, if they create objects of it: without it nothing installs. */
+/**
+ * Adds the flag for a cluster with the kind ServiceMonitor, if the flags create such objects: otherwise nothing
+ * installs.
+ */
 function withMonitors(flags: Record<string, Json> | undefined): Record<string, Json> | undefined {
   return flags && asksMonitors(flags) ? { ...flags, [trust]: true } : flags;
 }
 
-/** The same for what the release hands to the chart. */
+/** The same for the values that the release passes to the chart. */
 function whereMonitorsAre(bench: Bench, variables: Variables): Variables {
   const name = valuesVariable(bench);
   const values = name === undefined ? undefined : (variables[name] as Record<string, Json> | undefined);
@@ -129,7 +134,7 @@ function whereMonitorsAre(bench: Bench, variables: Variables): Variables {
   return { ...variables, [name]: mergeValues(values, valuesOf({ [trust]: true })) as Json };
 }
 
-/** ServiceMonitors, if no finding names what the cluster needs for them. */
+/** ServiceMonitors, if no finding explains what the cluster needs for them. */
 function untoldMonitors(expected: Expected | undefined, notes: readonly string[]): string[] {
   const isMade = expected?.created.some((object) => object.startsWith('ServiceMonitor/')) ?? false;
   return isMade && !notes.some((note) => note.includes('monitoring.coreos.com'))
@@ -138,8 +143,8 @@ function untoldMonitors(expected: Expected | undefined, notes: readonly string[]
 }
 
 /**
- * Charts disable kube-proxy replacement where older releases have the agents probe the kernel, which brings all parts.
- * No intent requests `partial` itself, only one of the parts.
+ * Charts disable kube-proxy replacement where older releases let the agents probe the kernel, which enables all parts.
+ * No intent requests `partial` itself, only one of its parts.
  */
 function withoutProbe(expected: Expected, { options }: Cluster): Expected {
   const option = 'kube-proxy-replacement';
@@ -147,7 +152,7 @@ function withoutProbe(expected: Expected, { options }: Cluster): Expected {
   return { ...expected, moved: new Map([...expected.moved].filter(([name]) => name !== option)) };
 }
 
-/** Hubble is on in the chart and off in some releases: nobody reads its options where nobody requests it. */
+/** The chart enables Hubble, and some releases disable it: without a request for it, nothing reads its options. */
 function withoutIdleHubble(expected: Expected, { options }: Cluster): Expected {
   const isAsked = Object.keys(expected.flags).some((flag) => flag.startsWith('hubble.'));
   if (isAsked || options['enable-hubble'] === 'true') return expected;
@@ -166,13 +171,13 @@ async function wronglyRefused(
   return [...said, `carried by ${JSON.stringify(way.variables)}`];
 }
 
-/** True for a way that installs pods which Kubernetes rejects: they request more than the release's limits. */
+/** True for variables that install pods which Kubernetes rejects: they request more than the release's limits. */
 async function isRejected(bench: Bench, variables: Variables): Promise<boolean> {
   const [cluster] = await renderAll(bench, [variables]);
   return cluster !== undefined && requestsTooMuch(cluster);
 }
 
-/** Every release and version has questions of its own. */
+/** Every release and version has its own random cases. */
 function seedOf({ kubespray, cilium }: Bench, seed: number): number {
   return createHash('sha256').update(`${kubespray.release} ${cilium} ${seed}`).digest().readInt32BE();
 }

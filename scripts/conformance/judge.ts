@@ -1,4 +1,4 @@
-/** The verdict on one case: whether what the tool wrote, or its refusal, is right. */
+/** The verdict on one case: whether the tool's output, or its refusal, is right. */
 import type { Json } from '../../src/core/json.ts';
 import { nearestWay } from './brute-force.ts';
 import { type Bench, type Cluster, renderAll, renderWithFlags } from './cluster.ts';
@@ -10,8 +10,8 @@ import { missingValues } from './values.ts';
 
 /**
  * - `agrees`: the cluster gets what Cilium documents
- * - `refused`: the tool reports that it cannot be set, and it cannot
- * - `differs`: the cluster gets something else, or the tool refuses what could be expressed
+ * - `refused`: the tool reports that it cannot be set, and that is true
+ * - `differs`: the cluster gets something else, or the tool refuses what it could set
  */
 export type Outcome = 'agrees' | 'refused' | 'differs';
 
@@ -20,14 +20,14 @@ export interface Verdict {
   outcome: Outcome;
   /** What was written for Ansible. */
   variables?: Variables;
-  /** The rules by which the tool refused. */
+  /** The rules of the tool's refusal. */
   rules?: string[];
-  /** Why it is right to refuse, or what differs. */
+  /** Why the refusal is right, or what differs. */
   because: string[];
 }
 
 /**
- * Goes through cases on one release with one Cilium version.
+ * Judges cases on one release with one Cilium.
  *
  * @param python the interpreter that has ansible-core
  */
@@ -62,7 +62,7 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
   return verdicts;
 }
 
-/** Renders the flags on top of what the release hands to the chart by itself, where it does. */
+/** Renders the flags on top of the values that the release itself passes to the chart, if it does. */
 async function addOnRelease(bench: Bench, expected: readonly Expected[]): Promise<void> {
   if (bench.kubespray.installer === 'templates') return;
   const variables: Variables = bench.ciliumVersion === undefined ? {} : { cilium_version: bench.ciliumVersion };
@@ -78,7 +78,7 @@ async function addOnRelease(bench: Bench, expected: readonly Expected[]): Promis
 
 type Judgement = Omit<Verdict, 'id'>;
 
-/** What the release stops without and the output does not set: the rendering itself has it set. */
+/** Settings without which the release stops and that the output does not contain: the rendering itself sets them. */
 function unmet({ requires = [] }: Bench, variables: Variables): string[] {
   return requires
     .filter(({ variable }) => variables[variable] === undefined)
@@ -114,7 +114,7 @@ function complaintsAbout(
   return [...shortcomings(wanted, cluster, cilium), ...unlikeObjects(wanted, bare, cluster)];
 }
 
-/** Why no configuration of this Cilium can do it; undefined if one can. */
+/** Why no configuration of this Cilium can satisfy it; undefined if one can. */
 export function impossibility(cilium: string, expected: Expected | undefined): string | undefined {
   if (!expected) return `Cilium ${cilium} has no such thing`;
   if (expected.refusal) return expected.refusal.why;

@@ -1,8 +1,8 @@
 /**
- * `npm run conformance`: judges this tool's output against what Cilium documents, with real Ansible and real Helm.
+ * `npm run conformance`: compares this tool's output with Cilium's documentation, with real Ansible and real Helm.
  *
- * Records what it saw below `test/conformance/recordings`, writes `docs/conformance.md`, prints the table, and ends with 1
- * if anything differs.
+ * Records the results in `test/conformance/recordings`, writes `docs/conformance.md`, prints the table, and exits with
+ * 1 if anything differs.
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -120,7 +120,8 @@ const asks = (part: string): boolean => options.part.includes(part);
 const ownOutput: OwnOutputRow[] = [];
 
 for (const release of releases) {
-  // Where a release stops everyone, what gets through is set in every rendering; that `generate` writes it is judged.
+  // If a release stops every user, the settings that pass are set in every rendering. Whether `generate` writes them is
+  // judged.
   const { kubespray, requires } = await findBaseline(
     withoutMarks(await openKubespray(repo, release, cache, { python })),
   );
@@ -280,7 +281,7 @@ if (asks('samples')) {
 }
 process.exitCode = failures.some((count) => count > 0) ? 1 : 0;
 
-/** The first and the last chart of every minor, by themselves. */
+/** The first and the last chart of every minor, without a release. */
 async function chartImages(): Promise<ImagesRecording[]> {
   const recorded: ImagesRecording[] = [];
   for (const { first, last } of (await catalog.index()).cilium) {

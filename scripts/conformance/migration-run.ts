@@ -54,7 +54,7 @@ export function judgeRandomPairs(
   return ofPairs(tools, ([before, after]) => judgeRandomMigrations(before, after, catalog, tools.python, draw));
 }
 
-/** What `diff` states of random inventories of pairs of releases. */
+/** Judges `diff` on random inventories of pairs of releases. */
 export function judgeDiffPairs(
   tools: Tools,
   catalog: Catalog,

@@ -47,7 +47,7 @@ const wireguard = 'cilium_encryption_enabled: true\ncilium_encryption_type: wire
 const ipsec =
   'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: "{{ vault_ipsec_key }}"';
 
-/** Native routing, strict replacement, the gateway by extra vars, bandwidth manager, Hubble and encryption. */
+/** Native routing, strict replacement, the gateway with extra vars, bandwidth manager, Hubble and encryption. */
 export const migrations: readonly MigrationCase[] = ['v2.24.3', 'v2.27.1'].flatMap((from) => [
   { id: `${from} with WireGuard`, from, to: 'v2.31.0', text: inventory(wireguard) },
   { id: `${from} with IPsec`, from, to: 'v2.31.0', text: inventory(ipsec) },
@@ -58,7 +58,7 @@ type Options = Readonly<Record<string, string>>;
 const flag = (options: Options, ...names: string[]): string =>
   String(names.some((name) => parseBoolean(options[name] ?? '') === true));
 
-/** What the agents do, read from the options of any version. */
+/** The agents' behaviour, read from the options of any version. */
 const behaviours: Readonly<Record<string, (options: Options) => string>> = {
   routing: (options) => options['routing-mode'] ?? (options.tunnel === 'disabled' ? 'native' : 'tunnel'),
   'network without masquerading': (options) => options['ipv4-native-routing-cidr'] ?? '',
@@ -84,7 +84,7 @@ const behaviours: Readonly<Record<string, (options: Options) => string>> = {
 export interface MigrationVerdict {
   /** `group_vars` at the new release. */
   text: string;
-  /** By behaviour, what the real renderings state before and after. */
+  /** By behaviour, the results of the real renderings before and after. */
   behaviour: Record<string, [before: string, after: string]>;
 }
 

@@ -1,4 +1,4 @@
-/** `docs/conformance.md` from the recordings. */
+/** Writes `docs/conformance.md` from the recordings. */
 import { foldTables } from '../fold-tables.ts';
 import type { CustomCniRecording } from './custom-cni/recording.ts';
 import { customCniSection } from './custom-cni/section.ts';
@@ -23,7 +23,7 @@ import { differenceTable, predictionShare, predictionTable, type Trust } from '.
 const outcomes: Outcome[] = ['agrees', 'refused', 'differs'];
 const features = [...new Set(cases.map(({ feature }) => feature))];
 
-/** How often each outcome is there. */
+/** How often each outcome occurs. */
 export function tally(recordings: readonly Recording[]): Record<Outcome, number> {
   const counts = { agrees: 0, refused: 0, differs: 0 };
   for (const { targets } of recordings) {
@@ -72,7 +72,10 @@ export function reasons(recordings: readonly Recording[], outcome: Outcome): str
   return rows.length === 0 ? 'None.' : table(['Case', 'Why', 'Kubespray (Cilium)'], rows);
 }
 
-/** Targets as one line for each Cilium minor: `Cilium 1.13: v2.20.0 to v2.23.3`, a range being of releases that were judged. */
+/**
+ * Targets as one line for each Cilium minor: `Cilium 1.13: v2.20.0 to v2.23.3`. A range covers the releases that were
+ * judged.
+ */
 function ranges(where: readonly string[], all: readonly string[]): string {
   const minorOf = (target: string): string => /\((\d+\.\d+)/.exec(target)?.[1] ?? '';
   const minors = [...new Set(where.map(minorOf))].sort((a, b) => Number(a.split('.')[1]) - Number(b.split('.')[1]));
@@ -96,7 +99,7 @@ function ranges(where: readonly string[], all: readonly string[]): string {
     .join('<br>');
 }
 
-/** Minors in a row of which every release is meant become one line. */
+/** Consecutive minors with every release become one line. */
 function merged(lines: readonly string[], line: string): string[] {
   const [, from, to] = /^Cilium (\S+?)(?: to (\S+))?: every release$/.exec(lines.at(-1) ?? '') ?? [];
   const next = /^Cilium (\S+): every release$/.exec(line)?.[1];
@@ -113,7 +116,7 @@ export function randomDifferences(recordings: readonly Recording[]): (IntentDiff
   );
 }
 
-/** What became of the random intents, in a sentence. */
+/** The results for random intents, in a sentence. */
 export function randomShare(recordings: readonly Recording[]): string {
   const rows = recordings.flatMap(({ targets }) => targets.flatMap(({ random }) => random ?? []));
   const sum = (of: (row: IntentsRow) => number) => rows.reduce((total, row) => total + of(row), 0);
@@ -138,7 +141,7 @@ function randomDifferenceTable(recordings: readonly Recording[]): string {
   return rows.length === 0 ? 'None.' : table(['Kubespray (Cilium)', 'Intent', 'Why'], rows);
 }
 
-/** Enough to see what it is about. */
+/** Enough reasons to show what it is about. */
 function shorten(because: readonly string[]): string {
   const shown = 3;
   const more = because.length - shown;
@@ -171,7 +174,7 @@ function caseTable(): string {
   );
 }
 
-/** All that was seen. */
+/** All results. */
 export interface Seen {
   recorded: readonly Recording[];
   trust: readonly Trust[];

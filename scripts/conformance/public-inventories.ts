@@ -1,16 +1,16 @@
 /**
- * The part of `docs/conformance.md` that is about inventories of other people. Their files stay where they are: only the
+ * The part of `docs/conformance.md` that is about inventories of other people. Their files are not copied; only the
  * numbers are kept. They were judged by hand, with real Ansible, the real charts and upstream's code of the release.
  */
 import { table } from './table.ts';
 
-/** What was found before anything was changed, and after it. */
+/** The findings before any correction, and after all of them. */
 const runs: readonly { run: string; errors: number; warnings: number; falseErrors: number; falseWarnings: number }[] = [
   { run: 'first', errors: 51, warnings: 32, falseErrors: 2, falseWarnings: 6 },
   { run: 'last', errors: 51, warnings: 26, falseErrors: 0, falseWarnings: 0 },
 ];
 
-/** What was wrong, and what it is now. */
+/** What was wrong, and how it is corrected. */
 const corrections: readonly (readonly [string, string])[] = [
   [
     'A list of admission plugins was taken for a comma-separated text',
@@ -32,7 +32,7 @@ const corrections: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** The second batch: what lint had wrong about it, or did not state, and what it is now. */
+/** The second batch: wrong or missing findings of lint, and how they are corrected. */
 const later: readonly (readonly [string, string])[] = [
   [
     'A switch whose default follows another variable was called lost',

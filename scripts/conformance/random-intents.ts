@@ -1,4 +1,4 @@
-/** Random intents, drawn from the schema of the features itself: what it takes and nothing else. */
+/** Random intents, drawn from the schema of the features, so that they contain only what it accepts. */
 import fc from 'fast-check';
 import { features } from '../../features/registry.ts';
 import type { Json } from '../../src/core/json.ts';
@@ -6,7 +6,7 @@ import { intentJsonSchema } from '../../src/formats/intent/schema.ts';
 
 export type Features = Record<string, Json>;
 
-/** What of JSON Schema the features' schemas use. */
+/** The part of JSON Schema that the features' schemas use. */
 interface Schema {
   type?: string;
   const?: Json;
@@ -22,7 +22,7 @@ interface Schema {
   pattern?: string;
 }
 
-/** Meaningful texts and numbers, by key or whole path: other values would be refused and show nothing. */
+/** Meaningful strings and numbers, by key or whole path: other values would be refused and show nothing. */
 const words: Readonly<Record<string, readonly Json[]>> = {
   ipv4NativeRoutingCIDR: ['10.233.64.0/18', '10.0.0.0/8'],
   ipv6NativeRoutingCIDR: ['fd85:ee78:d8a6:8607::1:0000/112'],
@@ -110,10 +110,10 @@ const words: Readonly<Record<string, readonly Json[]>> = {
 /** @param path the place of the schema in an intent; `words` depends on its last key */
 function valueFor(schema: Schema, path: string): fc.Arbitrary<Json> {
   const known = words[path] ?? words[path.slice(path.lastIndexOf('.') + 1)];
-  // A mapping of the same name has more than one meaning.
+  // A mapping with the same name has another meaning.
   if (known && schema.properties === undefined) return fc.constantFrom(...known);
   if (schema.anyOf) {
-    // `true` means no decisions, which is not an answer if some are required.
+    // `true` means no decisions, which is not valid if some are required.
     const isAsked = schema.anyOf.some(({ required = [] }) => required.length > 0);
     const branches = schema.anyOf.map((branch) => (isAsked && branch.type === 'boolean' ? { const: false } : branch));
     return fc.oneof(...branches.map((branch) => valueFor(branch, path)));
@@ -142,7 +142,7 @@ function valueFor(schema: Schema, path: string): fc.Arbitrary<Json> {
     case 'array':
       return fc.array(valueFor(schema.items ?? {}, path), { minLength: 1, maxLength: 2 });
     case 'string':
-      // A text that only has to fit a pattern means as much as any other that does.
+      // If a string only has to match a pattern, any matching one is meaningful.
       if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern));
       throw new Error(`no words for ${path}: add some for its last key to scripts/conformance/random-intents.ts`);
     default:
@@ -150,7 +150,7 @@ function valueFor(schema: Schema, path: string): fc.Arbitrary<Json> {
   }
 }
 
-/** Features that most others need: drawn by themselves they would leave most intents refused. */
+/** Features that most others need: without these, most random intents would be refused. */
 const bases: readonly Features[] = [
   {},
   { kubeProxyReplacement: true },
@@ -160,7 +160,7 @@ const bases: readonly Features[] = [
   },
 ];
 
-/** Wishes for each feature, all of them made at once: a text without words fails whatever is drawn. */
+/** Wishes for each feature, all created at once: a missing entry in `words` then fails whatever is drawn. */
 function wishesByFeature(): Map<string, fc.Arbitrary<Json>> {
   const schema = intentJsonSchema(features) as unknown as { properties: { features: Schema } };
   const shape = Object.entries(schema.properties.features.properties ?? {});
@@ -172,7 +172,7 @@ const byFeature = wishesByFeature();
 /**
  * Random wishes for the features; the same seed gives the same ones.
  *
- * @param most of how many features at a time
+ * @param most maximal number of features at a time
  */
 export function randomIntents({ seed, count, most = 4 }: { seed: number; count: number; most?: number }): Features[] {
   const pick = fc.subarray([...byFeature.keys()], { minLength: 1, maxLength: most });

@@ -1,11 +1,11 @@
-/** Which Helm values a release's own variables reach. */
+/** Finds the Helm values that a release's own variables affect. */
 import type { Json } from '../../src/core/json.ts';
 import { flatten, type Kubespray } from '../catalog/ansible/ansible.ts';
 import { type Bench, valuesVariable } from './cluster.ts';
 
 const reached = new WeakMap<Kubespray, Promise<Set<string>>>();
 
-/** Whether some native variable moves a Helm value at all; true where the release has no Helm values. */
+/** Whether some native variable affects a Helm value at all; true if the release uses no Helm values. */
 export async function isReachable({ kubespray }: Bench, path: string): Promise<boolean> {
   if (kubespray.installer === 'templates') return true;
   const paths = reached.get(kubespray) ?? reachedPaths(kubespray);
@@ -38,9 +38,9 @@ export function changed(one: Readonly<Record<string, unknown>>, other: Readonly<
 }
 
 /**
- * Why a release loses a flag that keeps an object away. The chart creates the object itself on a cluster that knows its
- * kind, and no variable sets the Helm value. No rendering without a cluster shows this. The result is undefined if no
- * such reason exists.
+ * Why a release loses a flag that prevents an object. On a cluster that has the object's kind, the chart creates it by
+ * itself, and no variable sets the Helm value. No rendering without a cluster shows this. Undefined if no such reason
+ * exists.
  */
 export async function lostRenouncement(
   bench: Bench,

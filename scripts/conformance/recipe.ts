@@ -1,10 +1,10 @@
-/** The recipe for the egress gateway that guides for Kubespray give, and what it leads to on each release. */
+/** The recipe for the egress gateway in guides for Kubespray, and its result on each release. */
 import { type Bench, renderAll } from './cluster.ts';
 import { cases, expectation } from './documented-flags.ts';
 import { renderExpected, shortcomings } from './expected.ts';
 import type { Variables } from './subject.ts';
 
-/** As published: booleans are YAML booleans, and the same four keys whatever the release and the Cilium version. */
+/** As published: booleans are YAML booleans, and the four keys are the same for every release and Cilium version. */
 const publishedRecipe: Variables = {
   cilium_config_extra_vars: {
     'enable-bpf-masquerade': true,
@@ -14,10 +14,10 @@ const publishedRecipe: Variables = {
   },
 };
 
-/** The case that requests the same. */
+/** The case with the same wish. */
 export const recipeCase = 'egress-gateway';
 
-/** What is wrong after following the recipe, a line each; empty = it works. */
+/** What is wrong after following the recipe, one line each; empty if it works. */
 export async function judgeRecipe(bench: Bench): Promise<string[]> {
   const wish = cases.find(({ id }) => id === recipeCase);
   const documented = wish && expectation(wish, bench.cilium);

@@ -1,4 +1,4 @@
-/** What a run has seen, as data: the replay test and the documentation page are made from it. */
+/** The results of a run, as data: the replay test and the documentation page use them. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,23 +18,23 @@ export interface Recorded {
   cilium: string;
   /** True for the version that the release installs by default, or that replaces it. */
   preset: boolean;
-  /** What the published egress gateway recipe lacks here; only with the preset version. */
+  /** What is missing after the published egress gateway recipe; only for the default version. */
   recipe?: string[];
   /** By the case's id, in the order of the cases. */
   verdicts: Record<string, RecordedVerdict>;
-  /** What became of random intents. */
+  /** The results for random intents. */
   random?: IntentsRow;
 }
 
 /** `recordings/<release>.json` */
 export interface Recording {
   release: string;
-  /** Of the Kubespray tag. */
+  /** Commit of the Kubespray tag. */
   commit: string;
   targets: Recorded[];
 }
 
-/** The recording of one release; undefined without one. */
+/** The recording of one release; undefined if it does not exist. */
 function readRecording(release: string): Recording | undefined {
   const path = join(recordings, `${release}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recording) : undefined;
@@ -49,7 +49,7 @@ export function readRecordings(): Recording[] {
     .sort((one, other) => semver.compare(one.release, other.release));
 }
 
-/** Writes a release's recording, keeping what it has of cases that were not run this time. */
+/** Writes a release's recording, and keeps cases that were not run this time. */
 export function writeRecording(recording: Recording): void {
   const before = readRecording(recording.release);
   const targets = recording.targets.map((target) => {
@@ -79,10 +79,10 @@ export function writeIntents(): void {
   write('intents.json', intentsOf(cases));
 }
 
-/** Variables of Kubespray's other roles: nothing that Cilium's role and its chart render reads them. */
+/** Variables of Kubespray's other roles: Cilium's role and its chart do not read them. */
 const otherRoles: ReadonlySet<string> = new Set(['kube_owner', 'gateway_api_enabled', 'gateway_api_version']);
 
-/** The variables that decide about what was rendered. */
+/** The variables that affect the rendering. */
 export function withoutOtherRoles(variables: Json | undefined): Json {
   return Object.fromEntries(Object.entries(variables ?? {}).filter(([name]) => !otherRoles.has(name)));
 }

@@ -1,4 +1,7 @@
-/** Custom resources that the documentation has applied: rendered by the role, or printed for the user to apply. */
+/**
+ * Custom resources that the documentation applies: the role renders them, or the tool prints them for the user to
+ * apply.
+ */
 import { parseAllDocuments } from 'yaml';
 import { sameJson } from '../../src/catalog/table.ts';
 import type { Json } from '../../src/core/json.ts';
@@ -9,8 +12,8 @@ import type { Variables } from './subject.ts';
 type Manifest = { apiVersion?: Json; kind?: Json; metadata?: { name?: Json }; spec?: Json };
 
 /**
- * Those that are neither among what the role writes with the variables nor among the manifests, a line each. A resource
- * that is there with another content counts as missing, wherever it is.
+ * Resources that are neither in the role's output with the variables nor among the manifests, one line each. An
+ * existing resource with different content counts as missing.
  */
 export async function missingResources(
   { kubespray, ciliumVersion }: Bench,

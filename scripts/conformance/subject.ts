@@ -1,4 +1,4 @@
-/** What is under test: this tool's answer to an intent, read as Ansible will read it. */
+/** The subject of the test: this tool's answer to an intent, read as Ansible will read it. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { features } from '../../features/registry.ts';
@@ -17,8 +17,8 @@ export interface Target {
 }
 
 /**
- * The tool's answer: text for `group_vars` and manifests to apply, or the errors because of which it writes none.
- * `spared` are objects and agent options whose absence it announces, `notes` all that it reports next to the text.
+ * The tool's answer: text for `group_vars` and manifests to apply, or the errors that prevent it. `spared` are objects
+ * and agent options whose absence it announces; `notes` are all other findings.
  */
 export type Answer =
   | {
@@ -36,7 +36,7 @@ export interface Complaint {
 }
 
 /**
- * Runs `generate` as the command line does, without `--partial`. Throws if the intent itself is not a valid one.
+ * Runs `generate` as on the command line, without `--partial`. Throws if the intent itself is not valid.
  *
  * @param values further Helm values of the intent
  */
@@ -62,7 +62,7 @@ export async function generate(
   return { text: groupVars(planned.plan), manifests: manifestsOf(planned.plan), spared, notes };
 }
 
-/** What a finding names as absent. Whoever reads of a Role misses what binds it as well. */
+/** The objects that a finding reports as absent. If a Role is absent, its binding is too. */
 function absentIn(message: string): string[] {
   const [, named = ''] = / without (.+) of the chart\./.exec(message) ?? [];
   return [...named.matchAll(/[\w./-]+/g)].flatMap(([name]) =>

@@ -1,9 +1,9 @@
-/** Which Cilium versions each Kubespray release is judged with. */
+/** Chooses the Cilium versions with which each Kubespray release is judged. */
 import semver from 'semver';
 import { git, type Kubespray } from '../catalog/ansible/ansible.ts';
 
 const oldest = 'v2.16.0';
-/** Cilium 1.8 has a chart of another shape; a release that ships it is judged with the last 1.9. */
+/** The chart of Cilium 1.8 has another structure; a release that ships 1.8 is judged with the last 1.9. */
 const firstMinor = '1.9';
 
 /** Every final release of a Kubespray clone that the suite covers, oldest first. */
@@ -14,7 +14,7 @@ export function kubesprayReleases(repo: string): string[] {
     .sort(semver.compare);
 }
 
-/** True for the last patch release of its line. */
+/** True for the last patch release of its minor. */
 export function isLastPatch(release: string, releases: readonly string[]): boolean {
   return (
     semver.valid(release) !== null &&
@@ -23,8 +23,8 @@ export function isLastPatch(release: string, releases: readonly string[]): boole
 }
 
 /**
- * The release's default Cilium. For the last patch of a line also the last patch of the minors next to it, as far as the
- * release takes them.
+ * The release's default Cilium. For the last patch release of a minor, also the last patch release of each neighbouring
+ * Cilium minor, if the release accepts it.
  *
  * @param charts every version that has a chart, oldest first
  */
@@ -42,7 +42,10 @@ export function ciliumVersions(kubespray: Kubespray, withNeighbours: boolean, ch
   return [usable, ...neighbours];
 }
 
-/** The version itself if the charts have it, else the nearest one of them: an older minor has none, a newer patch not yet. */
+/**
+ * The version itself if it has a chart, else the nearest version with one. Older minors have no chart, and a newer
+ * patch release may not have one yet.
+ */
 function usableChart(
   preset: string,
   charts: readonly string[],
@@ -59,12 +62,12 @@ export function defaultCilium(kubespray: Kubespray): string {
   return writtenVersion(kubespray).replace(/^v/, '');
 }
 
-/** What the default comes to: it may be an expression, such as a table by the version of Kubernetes. */
+/** The value of the default, which may be an expression, such as a table by the version of Kubernetes. */
 function writtenVersion({ values, defaults }: Kubespray): string {
   return String(values.cilium_version ?? defaults.cilium_version);
 }
 
-/** `cilium_version` for a version other than the default, written as the release writes its own. */
+/** `cilium_version` for a version other than the default, in the notation of the release. */
 export function chosenVersion(kubespray: Kubespray, cilium: string): string | undefined {
   if (cilium === defaultCilium(kubespray)) return undefined;
   return writtenVersion(kubespray).startsWith('v') ? `v${cilium}` : cilium;

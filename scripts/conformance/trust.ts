@@ -1,4 +1,4 @@
-/** What runs have seen of the linter, as data: the documentation page is made from it. */
+/** The results of runs on the linter, as data: the documentation page uses them. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
@@ -17,7 +17,7 @@ export interface Trust {
   samples?: Sample[];
 }
 
-/** All that is recorded, oldest release first. */
+/** All records, oldest release first. */
 export function readTrust(): Trust[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -25,12 +25,12 @@ export function readTrust(): Trust[] {
     .sort((one, other) => semver.compare(one.release, other.release));
 }
 
-/** Writes a part of a release's record, keeping the other part. */
+/** Writes a part of a release's record, and keeps the other part. */
 export function writeTrust(release: string, part: Omit<Trust, 'release'>): void {
   const path = join(folder, `${release}.json`);
   const before: Partial<Trust> = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Trust) : {};
   const rows = part.prediction ?? [];
-  // Rows of versions that were not asked this time stay.
+  // Rows of versions that were not judged this time stay.
   const others = (before.prediction ?? []).filter(({ cilium }) => !rows.some((row) => row.cilium === cilium));
   const prediction = part.prediction && { prediction: [...rows, ...others] };
   mkdirSync(folder, { recursive: true });

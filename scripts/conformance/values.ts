@@ -1,4 +1,7 @@
-/** Flags that the agents never see, such as images and amounts: whether they reach the chart, or the role's own manifests. */
+/**
+ * Flags without an effect on the agents, such as images and resource amounts: checks whether they reach the chart, or
+ * the role's own manifests.
+ */
 import { parseAllDocuments } from 'yaml';
 import { sameJson } from '../../src/catalog/table.ts';
 import type { Json } from '../../src/core/json.ts';
@@ -7,7 +10,7 @@ import type { Bench } from './cluster.ts';
 import type { Expectation } from './documented-flags.ts';
 import type { Variables } from './subject.ts';
 
-/** Flags that the cluster does not have, a line each. Only for cases that are judged by their values. */
+/** Flags that have no effect in the cluster, one line each. Only for cases that are judged by their values. */
 export async function missingValues(
   { kubespray, ciliumVersion }: Bench,
   expected: Expectation | undefined,
@@ -31,10 +34,10 @@ interface Workload {
   spec?: { replicas?: number; template?: { spec?: { containers?: { image?: string; resources?: Json }[] } } };
 }
 
-/** How the role's own manifests express the Helm values that they correspond to. */
+/** The Helm values that correspond to the content of the role's own manifests. */
 function manifestValues(texts: readonly string[]): (path: string) => Json | undefined {
   const objects = texts.flatMap((text): Workload[] => {
-    // A key that is there twice counts as PyYAML and the API server take it.
+    // Duplicate keys count in the same way as for PyYAML and the API server.
     const documents = parseAllDocuments(text, { uniqueKeys: false });
     return Array.isArray(documents)
       ? documents.flatMap((document) => (document.errors.length > 0 ? [] : [document.toJS() as Workload]))

@@ -1,6 +1,7 @@
 /**
- * What flags change in the pods of agents and operator, such as images, pull secrets and amounts: no agent option shows it.
- * The chart's own workloads tell what the flags mean; those of a cluster, whoever rendered them, must be like that.
+ * What flags change in the pods of agents and operator, such as images, pull secrets and amounts: no agent option shows
+ * it. The chart's own workloads show what the flags mean; the workloads of a cluster must be the same, whoever rendered
+ * them.
  */
 import { sameJson } from '../../src/catalog/table.ts';
 import type { Json } from '../../src/core/json.ts';
@@ -33,7 +34,7 @@ interface Workload {
   };
 }
 
-/** Before the path of a mount in its place. Manifests of a release's own mount folders in their own way. */
+/** Prefix of a mount's path in its place. The releases' own manifests mount folders in their own way. */
 const mounts = 'mounts ';
 
 /** True for the place of a mount. */
@@ -41,10 +42,10 @@ export function isMount(place: string): boolean {
   return place.includes(` ${mounts}`);
 }
 
-/** The workloads that are compared: agents and operators, which every release has by these names, and Envoy of its own. */
+/** The compared workloads: agents and operators, which have these names in every release, and a separate Envoy. */
 const compared = new Set(['DaemonSet/cilium', 'DaemonSet/cilium-envoy', 'Deployment/cilium-operator']);
 
-/** Parts of the workloads of agents and operator, such as the pull policy of a container, by their places. */
+/** Parts of the workloads of agents and operator, such as a container's pull policy, by their places. */
 export function factsOf(objects: readonly Json[]): Map<string, Json> {
   const facts = new Map<string, Json>();
   const add = (place: string, value: Json | undefined): void => {
@@ -78,7 +79,8 @@ function containerFacts({
   );
   return [
     ['imagePullPolicy', imagePullPolicy],
-    // A release may run another image of the same registry by itself: all clouds' operator instead of the generic one.
+    // A release may run another image of the same registry by default: the operator for all clouds instead of the
+    // generic one.
     ['registry', repository.slice(0, repository.lastIndexOf('/'))],
     ['image', repository.slice(repository.lastIndexOf('/') + 1)],
     ['has a digest', digest !== undefined],
@@ -88,8 +90,8 @@ function containerFacts({
 }
 
 /**
- * What each set of flags states of the chart's workloads: what they should be, or undefined for what goes. Digests that
- * are requested count, too, though the chart has them by default.
+ * What each set of flags means for the chart's workloads: their expected state, or undefined for parts that are
+ * removed. Requested digests count too, although the chart has them by default.
  */
 export async function workloadsMoved(
   { manifests }: Bench,
@@ -116,7 +118,9 @@ function withoutDigests(flags: Assignment): Assignment {
   );
 }
 
-/** The workloads of a cluster that are not as the flags make them, a line each; none where nothing can be compared. */
+/**
+ * The workloads of a cluster that differ from the result of the flags, one line each; empty if nothing can be compared.
+ */
 export function unlikeWorkloads(
   moved: ReadonlyMap<string, Json | undefined> | undefined,
   { contents, objects, error }: Cluster,
@@ -124,7 +128,7 @@ export function unlikeWorkloads(
   if (!moved || moved.size === 0 || !contents || error !== undefined) return [];
   const facts = factsOf(contents());
   return [...moved].flatMap(([place, wanted]) => {
-    // A mount or an Envoy too many does no harm: `generate` warns of objects that stay.
+    // An additional mount or Envoy does no harm: `generate` warns of objects that stay.
     if (wanted === undefined && (isMount(place) || place.startsWith('DaemonSet/cilium-envoy:'))) return [];
     if (objects === undefined && isMount(place)) return [];
     const is = facts.get(place);

@@ -1,7 +1,7 @@
 /**
- * Pages that show the program at work. Blocks of the kind `console` hold commands (`$ ...`) and their output. Blocks
- * with `file=PATH` after their language hold a file that the commands find. A page's commands run in one folder, in
- * order, in bash. A line `...` in an output means any number of lines.
+ * Pages that show the program at work. Blocks of the kind `console` contain commands (`$ ...`) and their output. Blocks
+ * with `file=PATH` after their language contain a file for the commands. A page's commands run in one folder, in order,
+ * in bash. A line `...` in an output matches any number of lines.
  */
 import { spawn } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { bundleProgram } from '../bundle.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The pages, from the repository's root on. */
+/** The pages, as paths from the repository's root. */
 export async function consolePages(): Promise<string[]> {
   const docs = (await readdir(join(root, 'docs'), { recursive: true })).filter((name) => name.endsWith('.md'));
   const pages = ['README.md', 'README.zh.md', ...docs.sort().map((name) => `docs/${name}`)];
@@ -21,10 +21,10 @@ export async function consolePages(): Promise<string[]> {
 }
 
 export interface Block {
-  /** First line of the block's content and the one behind its last, from 0. */
+  /** First line of the block's content and the line after its last, from 0. */
   start: number;
   end: number;
-  /** What is behind the opening fence. */
+  /** The text after the opening fence. */
   info: string;
   lines: string[];
 }
@@ -51,7 +51,7 @@ interface Step {
   output: string[];
 }
 
-/** The commands of a console block; one goes on behind a backslash. */
+/** The commands of a console block; a backslash continues a command on the next line. */
 function stepsOf({ lines, start }: Block): Step[] {
   const steps: Step[] = [];
   let continues = false;
@@ -66,7 +66,7 @@ function stepsOf({ lines, start }: Block): Step[] {
   return steps;
 }
 
-/** True if the printed lines are the expected ones, `...` standing for any. */
+/** True if the printed lines match the expected ones; `...` matches any lines. */
 function matches(expected: readonly string[], printed: readonly string[]): boolean {
   const [first, ...rest] = expected;
   if (first === undefined) return printed.length === 0;
@@ -74,7 +74,7 @@ function matches(expected: readonly string[], printed: readonly string[]): boole
   return printed[0] === first && matches(rest, printed.slice(1));
 }
 
-/** The program for the pages' commands. */
+/** Provides the program for the pages' commands. */
 export class Workshop {
   readonly #folder: string;
 
@@ -97,7 +97,7 @@ export class Workshop {
     return new Workshop(folder);
   }
 
-  /** The page with the outputs that its commands have today; equal to the page where it is true. */
+  /** The page with the current outputs of its commands; unchanged if the page is correct. */
   async refresh(text: string): Promise<string> {
     const cwd = await mkdtemp(join(this.#folder, 'page-'));
     await cp(join(root, 'examples'), join(cwd, 'examples'), { recursive: true });
@@ -126,7 +126,7 @@ export class Workshop {
     return lines.join('\n');
   }
 
-  /** What each command prints, on both streams. All run in one bash, so that `$?` and variables hold. */
+  /** The output of each command, on both streams. All run in one bash, so that `$?` and variables persist. */
   async #run(commands: readonly string[], cwd: string): Promise<string[][]> {
     const marker = '--- next command ---';
     const script = commands.map((command) => `(exit $code)\n${command}\ncode=$?\necho; echo '${marker}'`).join('\n');
@@ -143,7 +143,7 @@ export class Workshop {
     return printed.map((text) => (text === '' ? [] : text.replace(/\n+$/, '').split('\n')));
   }
 
-  /** Takes everything away again. */
+  /** Removes the temporary files. */
   async close(): Promise<void> {
     await rm(this.#folder, { recursive: true });
   }

@@ -1,4 +1,4 @@
-/** `docs/releases.md`: what changed for Cilium users in each Kubespray release, from the catalog alone. */
+/** `docs/releases.md`: the changes for Cilium users in each Kubespray release, from the catalog alone. */
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { changes, named } from '../catalog/changes.ts';
 

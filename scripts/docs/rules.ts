@@ -1,4 +1,4 @@
-/** Pages of rules and constraints: one each, an index by severity and subject, and one by symptom. */
+/** Pages of rules and constraints: one for each, an index by severity and subject, and one by symptom. */
 
 import type { MeshRule } from '../../src/commands/mesh/check/rule.ts';
 import type { AnyFeature, Constraint, Example } from '../../src/core/feature.ts';
@@ -12,7 +12,7 @@ import { stringify, type Writable } from '../../src/yaml/write.ts';
 import { foldTables } from '../fold-tables.ts';
 import { upstreamLinks } from './upstream.ts';
 
-/** All that reports findings of a cluster. */
+/** Everything that reports findings on a cluster. */
 export interface Checks {
   rules: readonly Rule[];
   features: readonly AnyFeature[];
@@ -92,7 +92,7 @@ function table(entries: readonly Entry[], head = tableHead): string {
   return [head, ...rows].join('\n');
 }
 
-/** Text of a link to a heading of the page, as GitHub makes it. */
+/** The anchor of a heading in the page, as GitHub creates it. */
 function anchor(heading: string): string {
   return heading
     .toLowerCase()
@@ -100,7 +100,7 @@ function anchor(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** Many features have some constraints each: whoever looks for one knows the feature. */
+/** Many features have a few constraints each. Somebody who looks for one knows the feature. */
 const mostOfFeature = 3;
 
 function indexPage(checks: Checks): string {
@@ -139,7 +139,7 @@ function indexPage(checks: Checks): string {
   ].join('\n\n')}\n`;
 }
 
-/** What the page of symptoms states in a language, around the texts of symptoms and rules. */
+/** The texts of the symptoms page in each language, around the texts of symptoms and rules. */
 const symptomsProse = {
   en: {
     title: 'Symptoms',

@@ -1,15 +1,18 @@
-/** Links to the files of cilium/cilium that a constraint follows from. */
+/** Links to the files of cilium/cilium that are the source of a constraint. */
 
 const repository = 'https://github.com/cilium/cilium';
 
-/** The newest branch in which the files of constraints without a version are read. */
+/** The newest branch, used for the files of constraints without a version. */
 const newest = 18;
 
-/** A path of the repository, or of its chart, and what is written in brackets behind it: the versions that were read. */
+/** A path in the repository or its chart, and the text in brackets after it: the versions that were read. */
 const file =
   /(chart )?((?:Documentation|pkg|daemon|operator|templates)\/[\w./-]+|values\.yaml)( \w+)?(?: \(([^)]*)\))?/g;
 
-/** The minor of a branch that has the file: the first version that the text names, else one in which the constraint can hold. */
+/**
+ * The minor of a branch that has the file: the first version in the text, or else one to which the constraint can
+ * apply.
+ */
 function minorOf(named: string | undefined, versions: string): string {
   const version = /1\.\d+/.exec(named ?? '')?.[0];
   if (version !== undefined) return version;

@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz -- --ansible`: random inventories read by Ansible itself and by this program. Compared are whether a text
- * is refused, the hosts, each host's groups in the order of their variables, and the values of those.
+ * `npm run fuzz -- --ansible`: Ansible and this program read random inventories. Both have to refuse the same texts,
+ * and otherwise find the same hosts. Each host must have the same groups, in the order of their variables, and the same
+ * values.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +24,7 @@ interface Host {
 }
 type Reading = { refused: string } | { hosts: Record<string, Host> };
 
-/** A process that reads one inventory after another with Ansible's own classes. */
+/** A process that reads inventories one after another with Ansible's own classes. */
 class Ansible {
   readonly #process;
   readonly #lines: AsyncIterator<string>;
@@ -46,7 +47,7 @@ class Ansible {
   }
 }
 
-/** The same inventory as we read it. */
+/** The result of this program for the same inventory. */
 function ownReading({ hosts, files }: RandomInventory): Reading {
   const source = { kind: 'inventory' as const, root: '.', inventoryFiles: [hosts] };
   const [inventory] = readSource(source, memoryFileSystem(files), { alsoText: /./ });
@@ -56,14 +57,14 @@ function ownReading({ hosts, files }: RandomInventory): Reading {
   for (const scope of inventory?.scopes ?? []) {
     const names = [...scope.variables.keys()].filter((name) => name.startsWith('cilium_')).sort();
     const variables = Object.fromEntries(names.map((name) => [name, plain(effective(scope, name)?.value)]));
-    // Hosts that see the same are one scope, which has the groups of the first.
+    // Hosts that see the same variables form one scope, which has the groups of the first host.
     for (const [index, host] of scope.hosts.entries())
       found[host] = { groups: index === 0 ? scope.groups : [], variables };
   }
   return { hosts: found };
 }
 
-/** Values in the form that the Python side writes; what only Ansible can know is `null` on both sides. */
+/** Values in the form of the Python side; values that only Ansible can know are `null` on both sides. */
 function plain(value: unknown): unknown {
   if (value === unknown || (typeof value === 'string' && hasTemplate(value))) return null;
   if (typeof value === 'number')
@@ -129,7 +130,7 @@ function printDifference(seed: number, { files }: RandomInventory, theirs: unkno
   console.log('own:    ', JSON.stringify(own));
 }
 
-/** Compares `runs` inventories; resolves to the process's exit code. */
+/** Compares `runs` inventories; resolves to the exit code. */
 export async function compareWithAnsible(python: string, seed: number, runs: number): Promise<number> {
   const ansible = new Ansible(python);
   const counts = { refused: 0, read: 0, differences: 0 };

@@ -1,13 +1,13 @@
-/** Random inventories in the forms that people write, with the odd corners of each format. */
+/** Random inventories in the forms that people write, including unusual cases of each format. */
 import fc from 'fast-check';
 
-/** Files of one inventory by their paths; the first of them is what Ansible is pointed at. */
+/** Files of one inventory by their paths; `hosts` is the file that Ansible gets. */
 export interface RandomInventory {
   hosts: string;
   files: Record<string, string>;
 }
 
-/** Mostly what is right: one refusal hides everything else. */
+/** Mostly valid choices: one refusal hides everything else. */
 function often(usual: readonly string[], odd: readonly string[]): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 15, arbitrary: fc.constantFrom(...usual) },
@@ -69,7 +69,7 @@ const hostName = often(
 );
 const name = fc.constantFrom('cilium_a', 'cilium_b', 'cilium_c', 'cilium_d', 'other');
 
-/** Values of an INI inventory: Python literals, and what looks like one. */
+/** Values of an INI inventory: Python literals, and texts that resemble them. */
 const iniValue = fc.constantFrom(
   ...[
     '1',
@@ -130,7 +130,7 @@ const iniValue = fc.constantFrom(
     '1 + 2',
   ],
 );
-/** Behind a host a value is one word of shlex. */
+/** After a host name, a value is a single word for shlex. */
 const hostValue = often(
   [
     '1',
@@ -373,7 +373,7 @@ const yamlGroup = fc.record(
   },
   { requiredKeys: ['hosts'] },
 );
-/** JSON is YAML; what is special about YAML's own forms is tried in files of variables. */
+/** JSON is YAML. The special forms of YAML are tried in files of variables. */
 const yamlInventory = fc
   .dictionary(groupName, yamlGroup, { minKeys: 1, maxKeys: 3 })
   .map((groups) => JSON.stringify(groups, null, 1));

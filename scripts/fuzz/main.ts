@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- --seed N --runs N`: the properties of test/fuzz for long, and the whole of the size bounds.
- * `npm run fuzz -- --ansible --python PYTHON`: the readers of inventories held against Ansible itself.
+ * `npm run fuzz -- --seed N --runs N`: runs the properties of test/fuzz for a long time, and all size bounds. `npm run
+ * fuzz -- --ansible --python PYTHON`: compares the readers of inventories with Ansible itself.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

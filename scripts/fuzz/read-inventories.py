@@ -23,7 +23,7 @@ Display.warning = lambda *_, **__: None
 
 
 def plain(value):
-    """A value as JSON can hold it; what is encrypted is not known."""
+    """A value that JSON can represent; encrypted values are unknown."""
     name = type(value).__name__
     if name == "AnsibleVaultEncryptedUnicode" or name == "EncryptedString":
         return {"__unknown": True}

@@ -6,7 +6,7 @@ import { createProgram, programName } from '../../src/cli/program.ts';
 import { exitCodes } from '../../src/core/exit-codes.ts';
 import { version } from '../../src/core/version.ts';
 
-/** Text in which nothing is a request or an escape, and a hyphen is the character that one types. */
+/** Text without requests and escapes, in which a hyphen is the ASCII character that people type. */
 function escaped(text: string): string {
   return text
     .replace(/\\/g, '\\e')
@@ -18,7 +18,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`.SH ${title}`, ...lines];
 }
 
-/** Paragraphs; a line that begins with blanks is shown as it is. */
+/** Paragraphs; a line that begins with blanks keeps its layout. */
 function paragraphs(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     if (line.trim() === '') return ['.PP'];
@@ -62,7 +62,7 @@ function examplesOf(declaration: CommandDeclaration | undefined): string[] {
   return lines.length === 0 ? [] : ['.nf', ...lines, '.fi'];
 }
 
-/** Every page by the name of its file: of the program, of each command, and of commands below those. */
+/** Every page by its file name: of the program, of each command, and of their subcommands. */
 export function manualPages(): Map<string, string> {
   const nowhere = { write: () => true };
   const io = { env: {}, cwd: '.', stdin: Object.assign([], {}) as never, stdout: nowhere, stderr: nowhere };

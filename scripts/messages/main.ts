@@ -1,7 +1,6 @@
 /**
- * `npm run messages`: one page with every text that a user can meet, to be read in one go. It also lists the mistakes
- * in them that a program can find. `-o FILE` writes it to a file. `--untranslated` lists the texts that have no Chinese
- * yet.
+ * `npm run messages`: one page with every text that a user can see, for review in one go. It also lists mistakes that a
+ * program can find. `-o FILE` writes it to a file. `--untranslated` lists the texts without a Chinese translation.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

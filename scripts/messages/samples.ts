@@ -1,4 +1,7 @@
-/** What commands report in addition to rules and constraints: runs of the program on small files that cause each finding once. */
+/**
+ * Findings that commands report in addition to rules and constraints: runs of the program on small files that cause
+ * each finding once.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,12 +13,12 @@ import { main } from '../../src/cli/main.ts';
 import { resolveTarget } from '../../src/cluster/target/target.ts';
 import { isIn } from '../../src/core/versions.ts';
 
-/** A run of the program: files in an empty folder, and the command line that is split at blanks. */
+/** A run of the program: files in an empty folder, and the command line, which is split at blanks. */
 interface Run {
   files?: Readonly<Record<string, string>>;
   command: string;
   stdin?: string;
-  /** Where the command runs, if not in a folder of its own: an example of the repository. */
+  /** Where the command runs, if not in its own folder: an example of the repository. */
   cwd?: string;
 }
 
@@ -31,7 +34,7 @@ const cilium = 'group_vars/k8s_cluster/cilium.yml';
 const installed = 'kube_network_plugin: cilium\nkube_owner: root\n';
 const hosts = { 'inventory.ini': '[kube_control_plane]\nnode1\n[k8s_cluster:children]\nkube_control_plane\n' };
 
-/** The texts of files that are not as their format requires, by the kind of file and the way to read it. */
+/** Runs on files that violate their format, by the kind of file and the command that reads it. */
 function brokenFiles(file: string, command: string, begin: string): Run[] {
   return [
     `${begin}a: [\n`,
@@ -317,7 +320,7 @@ const runs: readonly Run[] = [
   },
 ];
 
-/** Runs that request each feature of the newest Cilium that does not have it. */
+/** Runs that request each feature on the newest Cilium that does not support it. */
 async function tooOld(): Promise<Run[]> {
   const minors = (await openCatalog().index()).cilium.map(({ last }) => last);
   return features.flatMap(({ key, versions }) => {
@@ -359,13 +362,13 @@ async function outputOf({ files = {}, command, stdin: input, cwd }: Run): Promis
   return written;
 }
 
-/** Findings as `lint` prints them, below the name of their file, and as the other commands do. */
+/** Findings in the output of `lint`, below the name of their file, and in that of the other commands. */
 const printed =
   /^(?:[^\s:]+(?::\d+:\d+)? )?(?:error|warning|info) (?<message>.*) \[(?<rule>[\w/-]+)\]$|^ +(?:\d+:\d+ +)?(?:error|warning|info) +(?<text>.*?) {2,}(?<id>[\w/-]+)(?: \(fixable\))?$/gm;
 
 let samples: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-/** What the runs report, by the id of the finding. */
+/** The messages of the runs, by the id of the finding. */
 export function sampled(): Promise<ReadonlyMap<string, readonly string[]>> {
   samples ??= runAll();
   return samples;
@@ -380,7 +383,7 @@ async function runAll(): Promise<ReadonlyMap<string, readonly string[]>> {
       found.set(name, (found.get(name) ?? new Set()).add(message ?? text ?? ''));
     }
   }
-  // The command line and the files refuse this first: only a program that uses the library meets it.
+  // The command line and the files refuse this first: only users of the library can see it.
   const request = { kubespray: 'v2.31.0', kubean: 'v0.37.0' };
   for (const { rule, message } of (await resolveTarget(request, openCatalog())).findings)
     found.set(rule, new Set([message]));

@@ -1,9 +1,9 @@
-/** The rules of style that a program can check: words that no text may use, the length of sentences, and the passive voice. */
+/** The rules of style that a program can check: banned words, the length of sentences, and the passive voice. */
 
-/** Most words in a sentence. */
+/** Maximal number of words in a sentence. */
 const longest = 25;
 
-/** Words and phrases to avoid, with what to write instead. */
+/** Words and phrases to avoid, with replacements. */
 const banned: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\bwithout a word\b/i, instead: 'silently' },
   { pattern: /\balready now\b/i, instead: 'now' },
@@ -28,7 +28,7 @@ const banned: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\ball the same\b/i, instead: 'still, anyway' },
 ];
 
-/** Words to avoid in texts of the program, where a reader has no context: pages define some of them. */
+/** Words to avoid in texts of the program, which a reader sees without context. Pages define some of them. */
 const bannedInTexts: typeof banned = [
   { pattern: /\bextra vars?\b/i, instead: 'an entry of cilium_config_extra_vars' },
   { pattern: /\bextra values?\b/i, instead: 'an entry of cilium_extra_values' },
@@ -54,8 +54,9 @@ const irregular =
 const passive = new RegExp(`\\b${auxiliary}(\\w+ed|${irregular})\\b(?!-)`, 'gi');
 
 /**
- * What a program does to a setting or a file. Who does it is what the reader has to know: "the agent ignores it" tells where to
- * look, "it is ignored" does not. States of a cluster ("is disabled", "packets are dropped") have no such actor.
+ * Verbs for what a program does to a setting or a file. The reader has to know the actor: "the agent ignores it" tells
+ * where to look, "it is ignored" does not. States of a cluster ("is disabled", "packets are dropped") have no such
+ * actor.
  */
 const deeds: ReadonlySet<string> = new Set([
   'accepted',
@@ -78,18 +79,23 @@ const deeds: ReadonlySet<string> = new Set([
   'written',
 ]);
 
-/** Nouns, verbs and adjectives that only end like a participle, and participles that are used as adjectives of a state. */
+/**
+ * Nouns, verbs and adjectives that only look like participles, and participles that are used as adjectives for a state.
+ */
 const adjectives =
   /^(?:need|speed|feed|seed|exceed|proceed|embed|bed|red|indeed|hundred|based|undefined|unset|disabled|enabled|set|encrypted|unencrypted|masqueraded|installed|configured|deprecated|supported|required|reserved|restricted|connected|deployed|known|lost|gone|called|named)$/i;
 
-/** Participles that form a phrase with "by", which names no actor. */
+/** Participles that form a phrase with "by", which does not name an actor. */
 const phrases: ReadonlySet<string> = new Set(['separated', 'joined', 'followed', 'known', 'told', 'divided', 'meant']);
 
 /** What "by" can introduce apart from an actor: a manner, a measure, or the parts of a list. */
 const manner =
   /^(?:hand|default|mistake|itself|themselves|kinds?|types?|names?|place|its|their|what|commas?|blanks?|spaces?|line|item|sentence|one|\w+ing)\b/i;
 
-/** Code in backticks, addresses and quoted values count as one word, and their full stops end nothing. */
+/**
+ * Replaces code in backticks, addresses and quoted values with one word each, so that full stops in them do not end a
+ * sentence.
+ */
 function withoutCode(text: string): string {
   return text
     .replace(/`[^`]*`/g, 'CODE')
@@ -97,7 +103,7 @@ function withoutCode(text: string): string {
     .replace(/\bhttps?:\S+/g, 'ADDRESS');
 }
 
-/** The sentences of a text; a hole behind a full stop is a sentence that the program adds or leaves out. */
+/** The sentences of a text. A placeholder after a full stop represents a sentence that the program may add. */
 function sentences(text: string): string[] {
   return withoutCode(text)
     .replace(/([.!?])… /g, '$1 ')
@@ -106,7 +112,10 @@ function sentences(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-/** The sentences of a text that have too many words. A remark of a few words in parentheses, as in a list of ports, counts as none. */
+/**
+ * The sentences of a text with too many words. A remark of a few words in parentheses, as in a list of ports, does not
+ * count.
+ */
 export function longSentences(text: string): string[] {
   return sentences(text).filter(
     (sentence) =>
@@ -117,19 +126,19 @@ export function longSentences(text: string): string[] {
   );
 }
 
-/** The words to avoid that a text uses. */
+/** The banned words in a text. */
 export function bannedWords(text: string): string[] {
   const plain = withoutCode(text);
   return banned.flatMap(({ pattern }) => pattern.exec(plain)?.[0] ?? []);
 }
 
-/** The words to avoid that a text of the program uses. */
+/** The banned words in a text of the program. */
 export function bannedWordsInTexts(text: string): string[] {
   const plain = withoutCode(text);
   return [...banned, ...bannedInTexts].flatMap(({ pattern }) => pattern.exec(plain)?.[0] ?? []);
 }
 
-/** Sentences that are passive, although they name who acts: "X is overridden by Y" for "Y overrides X". */
+/** Passive sentences that name their actor: "X is overridden by Y" for "Y overrides X". */
 export function passivesWithActor(text: string): string[] {
   return sentences(text).filter((sentence) =>
     [...sentence.matchAll(passive)].some(([, participle = ''], index, all) => {
@@ -140,7 +149,7 @@ export function passivesWithActor(text: string): string[] {
   );
 }
 
-/** Passive verbs of a message for what a program does now; what it did, or cannot do, is a report of this program. */
+/** Passive verbs in a message for what a program does now. What it did, or cannot do, is a report of this program. */
 export function passivesWithoutActor(text: string): string[] {
   return sentences(text).flatMap((sentence) =>
     [...sentence.matchAll(passive)].flatMap(([words, participle = '']) =>
@@ -149,7 +158,7 @@ export function passivesWithoutActor(text: string): string[] {
   );
 }
 
-/** How many of the sentences of texts are passive; states that read as adjectives ("is enabled") are not. */
+/** How many sentences of some texts are passive; states that read as adjectives ("is enabled") do not count. */
 export function passiveShare(texts: readonly string[]): { passive: number; sentences: number } {
   const all = texts.flatMap(sentences);
   const found = all.filter((sentence) =>

@@ -1,4 +1,7 @@
-/** Every text that a user can meet: declared ones, what the examples make rules and constraints report, help, and literals. */
+/**
+ * Every text that a user can see: declared texts, messages of rules and constraints on their examples, help, and
+ * literals.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,13 +29,13 @@ import { valuesOf } from '../../src/plan/goals.ts';
 import { renderChart } from '../../src/predict/chart.ts';
 import { sampled } from './samples.ts';
 
-/** A text and what it is: `title`, `why`, `fix`, `message`, ... */
+/** A text and its kind: `title`, `why`, `fix`, `message`, ... */
 interface Text {
   kind: string;
   text: string;
 }
 
-/** Texts of one thing: a rule, a command, a source file. */
+/** Texts of one item: a rule, a command, a source file. */
 export interface Entry {
   name: string;
   texts: Text[];
@@ -52,7 +55,7 @@ async function reported(rule: Rule, { kubespray, kernel, groupVars }: BadExample
   return findings.filter((finding) => finding.rule === rule.id).map(({ message }) => message);
 }
 
-/** Rules of the linter, with what they report of their examples. */
+/** Rules of the linter, with their messages on their examples. */
 export async function ruleTexts(): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const rule of rules) {
@@ -100,7 +103,7 @@ async function violations(feature: AnyFeature, constraint: Constraint, example: 
   return found.map((violation) => messageForConfigMap(violation, view));
 }
 
-/** Constraints of the features, with what they report of their examples. */
+/** Constraints of the features, with their messages on their examples. */
 export async function constraintTexts(): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const feature of features) {
@@ -113,7 +116,7 @@ export async function constraintTexts(): Promise<Entry[]> {
   return entries;
 }
 
-/** Rules of `mesh check`, with what they report of the mesh that breaks all of them. */
+/** Rules of `mesh check`, with their messages on the mesh that violates all of them. */
 export async function meshRuleTexts(): Promise<Entry[]> {
   const samples = await sampled();
   return meshRules.map((rule) => {
@@ -122,7 +125,7 @@ export async function meshRuleTexts(): Promise<Entry[]> {
   });
 }
 
-/** Titles and summaries of the features, and how to look at them in a cluster. */
+/** Titles and summaries of the features, and how to inspect them in a cluster. */
 export function featureTexts(): Entry[] {
   return features.map(({ id, title, summary, inspect = [] }) => ({
     name: id,
@@ -149,7 +152,7 @@ function descriptions(decisions: readonly Decision[]): string[] {
   ]);
 }
 
-/** Findings that come from no rule, as runs of the commands report them. */
+/** Findings that come from no rule, with their messages in runs of the commands. */
 export async function noteTexts(): Promise<Entry[]> {
   const samples = await sampled();
   return notes(features).map(({ id, title, why, fix }) => ({
@@ -158,7 +161,7 @@ export async function noteTexts(): Promise<Entry[]> {
       { kind: 'title', text: title },
       ...(why === undefined ? [] : [{ kind: 'why', text: why }]),
       { kind: 'fix', text: fix },
-      // The own words of the Cilium CLI and of events have no translation.
+      // Quotations from the Cilium CLI and from events are not translated.
       ...distinct(samples.get(id) ?? []).map((text) =>
         id === 'doctor/status' || id === 'doctor/event' ? { ...text, kind: 'quotation' } : text,
       ),
@@ -182,7 +185,7 @@ function helpOf(command: Command, names: string): Entry[] {
   ];
 }
 
-/** The help of every command, on 80 columns. */
+/** The help of every command, wrapped to 80 columns. */
 export function helpTexts(): Entry[] {
   const nowhere = { write: () => true };
   const io = { stdout: nowhere, stderr: nowhere } as unknown as Io;
@@ -212,10 +215,10 @@ function literal(node: Node): string | undefined {
   return (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('…');
 }
 
-/** Prose has words with blanks between them, and begins with a letter, a digit or a hole. */
+/** Prose consists of words separated by blanks, and begins with a letter, a digit or a placeholder. */
 const prose = /^[\p{L}\p{N}…"].*[\p{L}…,:]{2,}\s+[\p{L}…]+/su;
 
-/** A shell script in the code: what it prints, and its comments. Other texts as they are. */
+/** For a shell script in the code: its output and its comments. Other texts stay as they are. */
 function withoutScript(text: string): string[] {
   if (/^[\w]+\(\) \{/.test(text))
     return [...text.matchAll(/(?:\b(?:say|die) "|^# )([^"\n]+)/gm)].map(([, said = '']) => said);
@@ -231,7 +234,7 @@ function fileTexts(file: string): Entry {
   return { name: file, texts: [...new Set(found)].map((text) => ({ kind: 'text', text })) };
 }
 
-/** Texts in the code of everything else: errors, prompts, summaries, reports. A hole is shown as `…`. */
+/** Texts in all other code: errors, prompts, summaries, reports. A placeholder is shown as `…`. */
 export function sourceTexts(): Entry[] {
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter(
@@ -254,7 +257,7 @@ export const translatedKinds: ReadonlySet<string> = new Set([
   'setting',
 ]);
 
-/** Samples without a translation into Chinese, in whole or in part. What they come from is a template in the code. */
+/** Samples without a Chinese translation, in whole or in part. They come from templates in the code. */
 export async function untranslated(): Promise<Entry[]> {
   const translate = await translationInto('zh', { rooms: ['reasons', 'clusters', 'dialogue', 'help'] });
   const english = /(?:\b[a-z]+ ){3}[a-z]+\b/;

@@ -1,8 +1,8 @@
 /**
- * Mutation testing in samples or parts, as the whole takes hours. `npm run mutation -- --one-of 50` judges a sample: every
- * fiftieth mutant of all files that `stryker.config.json` names. `npm run mutation -- 1/4` judges every fourth file, from
- * the first one on. What has been judged is kept in `.stryker/`, so the parts add up. The examples of features and rules are left out: they are what
- * the tests put in. Other arguments are Stryker's.
+ * Mutation testing of samples or parts, because the whole takes hours. `npm run mutation -- --one-of 50` judges a
+ * sample: every fiftieth mutant of all files that `stryker.config.json` names. `npm run mutation -- 1/4` judges every
+ * fourth file, starting with the first. Results are kept in `.stryker/`, so the parts add up. The examples of features
+ * and rules are left out: they are inputs of the tests. Other arguments are passed to Stryker.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ function filesOf(nth: number, of: number): string[] {
     .filter((_, i) => i % of === nth - 1);
 }
 
-/** A file as Stryker takes it: the lines around its examples. */
+/** A file in Stryker's notation: the lines before and after its examples. */
 function linesOf(file: string): string[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   const start = lines.findIndex((line) => /^ {2}examples: [[{]$/.test(line));

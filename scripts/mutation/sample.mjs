@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 /**
- * A checker that lets a sample of the mutants through: one of `MUTATION_SAMPLE`. It chooses by what the mutant is, so
- * that every file is in the sample and a second run takes the same. The others count as not compiled, which no score contains.
+ * A checker that passes only a sample of the mutants: one in `MUTATION_SAMPLE`. It chooses by the content of the
+ * mutant, so that every file is in the sample and a second run chooses the same. The others count as compile errors,
+ * which no score includes.
  */
 class SampleChecker {
   #oneOf = Number(process.env.MUTATION_SAMPLE ?? 1);

@@ -1,15 +1,18 @@
-/** The files of each kind of thing, and where they are registered. Each template works as it is and states what to replace. */
+/**
+ * The files of each kind of item, and where they are registered. Each template works unchanged, and its comments show
+ * what to replace.
+ */
 
 /** An entry of a list, with its import. */
 export interface Entry {
   path: string;
   importLine?: string;
   entry: string;
-  /** Where the list begins. */
+  /** Matches the start of the list. */
   list: RegExp;
 }
 
-/** A row of a table of a page. */
+/** A row of a table in a page. */
 interface Row {
   path: string;
   after: RegExp;
@@ -20,7 +23,7 @@ export interface Scaffold {
   /** Texts by path. */
   files: Record<string, string>;
   edits: readonly (Entry | Row)[];
-  /** What is left to do, in order. */
+  /** The remaining steps, in order. */
   next: readonly string[];
 }
 

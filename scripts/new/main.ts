@@ -1,6 +1,6 @@
 /**
- * Writes the files of a new rule, constraint, feature, format or command from templates, and registers them:
- * `npm run new -- <kind> <name>`. What it writes passes the checks, so that the first change is to what it does.
+ * Writes the files of a new rule, constraint, feature, format or command from templates, and registers them: `npm run
+ * new -- <kind> <name>`. The result passes all checks, so that the first change can be to its behaviour.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ function isKind(word: string): word is Kind {
   return Object.hasOwn(kinds, word);
 }
 
-/** Puts a line among its like: imports in the order of their paths, entries at the end of their list. */
+/** Inserts a line in its place: imports in the order of their paths, entries at the end of their list. */
 function applied(text: string, { importLine, entry, list, path }: Entry): string {
   const lines = text.split('\n');
   if (importLine !== undefined) {
@@ -36,7 +36,7 @@ function applied(text: string, { importLine, entry, list, path }: Entry): string
   const changed = lines.join('\n');
   const start = changed.search(list);
   if (start < 0) stop(`${path} has no place for a new entry. Add it by hand: ${entry}`);
-  // The first bracket behind an equals sign or a colon opens the list, not that of a type.
+  // The first bracket after an equals sign or a colon opens the list; a bracket of a type does not.
   const assigned = changed.slice(start).search(/[=:] [[{]/);
   const open = start + assigned + 2;
   const close = matching(changed, open);

@@ -1,11 +1,11 @@
-/** What is wrong with the style of pages and comments. */
+/** Faults in the style of pages and comments. */
 import { bannedWords, longSentences, passiveShare, passivesWithActor } from '../messages/style.ts';
 import { chineseProse, commentProse, type Prose, pageProse } from './texts.ts';
 
-/** Pages about measurements, which hold tables and lists of facts. */
+/** Pages about measurements, with tables and lists of facts. */
 const reports = /^(?:CHANGELOG|docs\/(?:conformance|catalog|robustness|mutation|performance|releases))\.md$/;
 
-/** Most of a page's sentences that may be passive, where nobody needs to know who acts. */
+/** The share of a page's sentences that may be passive, for sentences in which the actor does not matter. */
 const share = 0.25;
 
 /** A page with fewer sentences than this is too short for a share. */
@@ -33,7 +33,7 @@ export function passivePages(prose: readonly Prose[]): string[] {
 const halfWidth =
   /\p{Script=Han}[*"'）]*[,:;!?](?!\d)|[,;!?:] ?(?=\p{Script=Han})|\p{Script=Han}\.(?:\s|$)|\p{Script=Han} ?\(|\((?=\p{Script=Han})|\p{Script=Han}\)/gu;
 
-/** Marks of half width where Chinese text has those of full width: a comma, colon or the like next to a Chinese character. */
+/** Half-width punctuation in Chinese text: a comma, colon or similar next to a Chinese character. */
 export function halfWidthMarks(prose: readonly Prose[]): string[] {
   return prose.flatMap(({ file, line, text }) =>
     [...text.replace(/`[^`]*`/g, 'CODE').matchAll(halfWidth)].map(

@@ -1,7 +1,7 @@
 /**
- * `npm run prose`: the style of pages and comments, as `npm run messages` judges messages: long sentences, words to avoid, and the
- * passive voice. Fails if there is more of it than `limits.json` allows; `--list` prints all of it. Of the passive, no sentence
- * names its actor ("X is set by Y"), and at most one of four sentences of a page is passive.
+ * `npm run prose`: checks the style of pages and comments, as `npm run messages` does for messages: long sentences,
+ * banned words, and the passive voice. Fails if there are more faults than `limits.json` allows; `--list` prints all.
+ * No passive sentence may name its actor ("X is set by Y"), and at most a quarter of a page's sentences may be passive.
  */
 
 import { judged } from './judged.ts';

@@ -1,4 +1,4 @@
-/** Prose outside of messages: the pages that people write, and comments in the code. */
+/** Prose outside messages: handwritten pages, and comments in the code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A paragraph or a comment, and where it begins. */
 export interface Prose {
   file: string;
-  /** From 1. */
+  /** Starts at 1. */
   line: number;
   text: string;
 }
@@ -20,7 +20,7 @@ function filesBelow(folder: string, ends: RegExp): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Paragraphs, items of lists and cells of tables of a page; without code blocks, and without links' addresses. */
+/** Paragraphs, list items and table cells of a page; without code blocks, and without the addresses of links. */
 function paragraphs(file: string, page: string): Prose[] {
   const found: Prose[] = [];
   let open: Prose | undefined;
@@ -48,7 +48,10 @@ function paragraphs(file: string, page: string): Prose[] {
   return found;
 }
 
-/** Comments of a source file: a block is one, and so are lines of `//` in a row. Tags and items of a list begin anew. */
+/**
+ * Comments of a source file: a block is one comment, and so are consecutive `//` lines. Tags and list items start a new
+ * one.
+ */
 function comments(file: string, source: string): Prose[] {
   const found: Prose[] = [];
   let open: Prose | undefined;
@@ -90,7 +93,7 @@ export function chineseProse(): Prose[] {
   ];
 }
 
-/** Texts of a table of translations, each on a line of its own or behind its English one. */
+/** The texts in a table of translations, each on its own line or after its English text. */
 function chineseTexts(file: string, source: string): Prose[] {
   return source.split('\n').flatMap((line, index) =>
     [...line.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`([^`]*)`/g)]

@@ -1,4 +1,4 @@
-/** Writes decision trees down: as ordered cases (tables), or as the conjunctions that lead to an outcome (refusals). */
+/** Converts decision trees: to ordered cases (tables), or to the conjunctions that lead to an outcome (refusals). */
 import { evaluate, inputsFrom, isTruthy, sameJson } from '../../../src/catalog/table.ts';
 import type { Case, Condition, Outcome, Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
@@ -14,7 +14,7 @@ function valueMeets(value: Json, condition: Condition): boolean {
   return condition.unset === (value === null);
 }
 
-/** One condition that states as much as two on the same input. */
+/** One condition equivalent to two on the same input. */
 function both(outer: Condition | undefined, inner: Condition): Condition {
   if (!outer) return inner;
   if ('in' in outer) return { in: outer.in.filter((value) => valueMeets(value, inner)) };
@@ -26,7 +26,7 @@ function both(outer: Condition | undefined, inner: Condition): Condition {
   if ('notIn' in outer && 'notIn' in inner) return { notIn: [...outer.notIn, ...inner.notIn] };
   const [list, truth] = 'notIn' in outer ? [outer, inner] : [inner, outer];
   if ('notIn' in list && 'truthy' in truth) {
-    // Truth with exceptions: the falsy values become exceptions too.
+    // A condition on truth with exceptions: the falsy values become exceptions too.
     const excepted = list.notIn.filter((value) => isTruthy(value) === truth.truthy);
     if (excepted.length === 0) return truth;
     return truth.truthy ? { notIn: [null, false, 0, '', ...excepted] } : { in: falsy(excepted) };
@@ -49,7 +49,7 @@ function toCase(when: Conditions, then: Outcome): Case {
   return Object.keys(when).length > 0 ? { when, then } : { then };
 }
 
-/** The tree as ordered cases: what a "yes" has decided is not asked again below. */
+/** The tree as ordered cases: a condition that a "yes" branch has decided does not occur again below it. */
 export function toTable(tree: Tree, when: Conditions = {}): Table {
   if ('outcome' in tree) return [toCase(when, tree.outcome)];
   const yes = { ...when, [tree.input]: both(when[tree.input], tree.condition) };
@@ -66,7 +66,7 @@ export function toConjunctions(tree: Tree, wanted: (outcome: Outcome) => boolean
   ];
 }
 
-/** A table without the cases that the ones below them cover as well, as far as the samples show. */
+/** A table without the cases that the cases after them cover too, as far as the samples show. */
 export function simplify(table: Table, samples: readonly Sample[], inputs: readonly FitInput[]): Table {
   const defaults = new Map(inputs.map((input) => [input.name, input.default]));
   const views = samples.map((sample) => ({

@@ -1,6 +1,6 @@
 /**
- * Finds out what a black box does with its inputs: which inputs move which outputs, how, and under which conditions.
- * It knows neither Helm nor Ansible: `probe.ts` is all that it sees of what it measures.
+ * Finds out what a black box does with its inputs: which inputs affect which outputs, how, and under which conditions.
+ * It is independent of Helm and Ansible: it accesses what it measures only through `probe.ts`.
  */
 import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
 import type { Condition, Table, Transform } from '../../../src/catalog/types.ts';
@@ -16,26 +16,26 @@ import { fitTree, isCertain } from './tree.ts';
 export { valueTransforms } from './outcomes.ts';
 
 export interface LearnOptions {
-  /** At most this many renderings per output, before values are pruned to pairs. */
+  /** Maximal number of renderings per output, before values are reduced to pairs. */
   productLimit?: number;
-  /** Transforms that this source can show, the preferred first. Default: those that make text. */
+  /** Transforms that can occur in this source, the preferred first. Default: those that produce text. */
   transforms?: readonly Transform[];
   /**
    * Names the refusal behind an error, so that the same refusal with other values has the same name. Undefined for
    * errors that are not refusals of a combination (a type error). Default: the error itself.
    */
   refusalName?: (error: string) => string | undefined;
-  /** Inputs that could lift a refusal, next to those that were seen to cause it. */
+  /** Inputs that may lift a refusal, in addition to those that cause it. */
   related?: (refusal: string) => readonly string[];
   /**
-   * What was learnt of a source much like this one (a neighbouring release). Inputs that moved no output there are
-   * taken over as they are. Those that did are tried where they did, before their gates. Tables and refusals are taken
-   * over if they hold.
+   * The results for a similar source (a neighbouring release). Inputs that affected no output there are taken over
+   * unchanged. Inputs that did are tried first in the contexts where they did, before their gates. Tables and refusals
+   * are taken over if they still apply.
    */
   earlier?: Learned;
-  /** An input that was seen to move objects only is tried under all its gates, as if it had moved nothing. */
+  /** An input that only affects objects is tried under all its gates, as if it had no effect. */
   objectsAside?: boolean;
-  /** Inputs that decide whether there are outputs at all: no output is stated to depend on them. */
+  /** Inputs that decide whether there are outputs at all: dependencies on them are not recorded. */
   apart?: readonly string[];
   log?: (line: string) => void;
 }
@@ -44,30 +44,32 @@ interface LearnedOutput {
   /** The output with nothing set; undefined if it is not written. */
   default: Json | undefined;
   table: Table;
-  /** True if the observations were sampled, or are not all explained. */
+  /** True if the observations are only a sample, or are not all explained. */
   partial: boolean;
-  /** The inputs that matter to it. */
+  /** The inputs that affect it. */
   inputs: string[];
 }
 
 interface LearnedInput {
-  /** Outputs that it moves, in any context that was tried. */
+  /** Outputs that it affects, in any context that was tried. */
   outputs: string[];
-  /** Objects that it moves, in any context that was tried. */
+  /** Objects that it affects, in any context that was tried. */
   objects: string[];
-  /** What had to be set before it moved anything; absent if it moves something by itself. */
+  /** What had to be set before it had an effect; absent if it has one on its own. */
   gate?: Assignment;
-  /** Candidates that rendered by themselves, or were refused only for a combination that they make. */
+  /** Candidates that rendered on their own, or were refused only for a combination that they create. */
   taken: Json[];
-  /** Every smallest context, other than the defaults, in which it moved something that it did not move elsewhere. */
+  /**
+   * Every smallest context, other than the defaults, in which it affects something that it does not affect elsewhere.
+   */
   contexts: Assignment[];
 }
 
 interface LearnedRefusal {
-  /** The refusal's name, as `refusalName` gave it. */
+  /** The refusal's name, from `refusalName`. */
   name: string;
   when: Record<string, Condition>;
-  /** Smallest assignments that were seen to be refused. */
+  /** The smallest assignments that were refused. */
   causes: Assignment[];
 }
 
@@ -104,30 +106,30 @@ function difference(before: Observation, after: Observation): Difference {
   };
 }
 
-/** What is known of one output while learning. */
+/** The state of one output while learning. */
 interface OutputState {
-  /** Inputs that matter, with the values to try (the default is not among them). */
+  /** Inputs that affect it, with the values to try (without the default). */
   inputs: Map<string, Map<string, Json>>;
-  /** Smallest contexts in which an input was seen to move the output. */
+  /** Smallest contexts in which an input affects the output. */
   contexts: Map<string, Assignment>;
 }
 
-/** What is known of one refusal while learning: the smallest assignments that cause it. */
+/** The state of one refusal while learning: the smallest assignments that cause it. */
 type Causes = Map<string, Assignment>;
 
-/** An input that moves something is tried again only under its first gates, of at most this many inputs. */
+/** An input with an effect is tried again only under its first gates, of at most this many inputs. */
 const movedRounds = 2;
 const smallGate = 60;
-/** So many candidates of an input that moved nothing yet are tried under each gate; the tables then try all. */
+/** How many candidates of an input without an effect so far are tried under each gate; the tables then try all. */
 const gatedCandidates = 3;
-/** So many values of an input, with different outcomes, enter a product that would be too big with all of them. */
+/** How many values of an input, with different outcomes, go into a product that would be too big with all of them. */
 const differentValues = 3;
-/** So many causes of one refusal are tried with what could lift it. */
+/** How many causes of one refusal are tried with inputs that may lift it. */
 const liftedCauses = 2;
-/** So many different causes of one refusal are traced. */
+/** How many different causes of one refusal are traced. */
 const enoughCauses = 6;
 
-/** One refusal can have several reasons: causes that set the same inputs belong to one of them. */
+/** One refusal can have several reasons: causes that set the same inputs belong to the same reason. */
 function bySameInputs(causes: Iterable<Assignment>): Assignment[][] {
   const groups = new Map<string, Assignment[]>();
   for (const cause of causes) {
@@ -142,7 +144,7 @@ interface Choice {
   values: readonly Json[];
 }
 
-/** How many assignments the product of some choices has, leaving an input alone being one more choice. */
+/** The size of the product of some choices; leaving an input unset is one more choice. */
 function combinations(choices: readonly Choice[]): number {
   return choices.reduce((count, { values }) => count * (values.length + 1), 1);
 }
@@ -155,7 +157,7 @@ function product(choices: readonly Choice[]): Assignment[] {
   return all;
 }
 
-/** More inputs than these, and a refusal is told by its causes as they were seen. */
+/** With more inputs than this, a refusal is described only with the causes that were observed. */
 const refusalInputs = 10;
 
 class Learner {
@@ -166,7 +168,7 @@ class Learner {
   readonly #learned = new Map<string, LearnedInput>();
   readonly #outputs = new Map<string, OutputState>();
   readonly #refusals = new Map<string, Causes>();
-  /** Refusals of the earlier source that this one has too. */
+  /** Refusals of the earlier source that also exist here. */
   #kept: LearnedRefusal[] = [];
   #baseline: Observation = { outputs: {}, objects: {} };
 
@@ -215,7 +217,7 @@ class Learner {
     return state;
   }
 
-  /** Notes that an input matters to an output; all its candidates are then worth trying there. */
+  /** Records that an input affects an output; all its candidates are then worth trying there. */
   #matters(state: OutputState, name: string, value?: Json): void {
     let values = state.inputs.get(name);
     if (!values) {
@@ -225,7 +227,7 @@ class Learner {
     if (value !== undefined) values.set(canonical(value), value);
   }
 
-  /** Inputs to try: those that the earlier source did not have, and those that moved an output there. */
+  /** Inputs to try: those that the earlier source did not have, and those that affected an output there. */
   #open(): Input[] {
     const { earlier } = this.#options;
     return [...this.#inputs.values()].flatMap((input) => {
@@ -252,7 +254,7 @@ class Learner {
     }
   }
 
-  /** @param context where it was seen; undefined if that is too much to state: then no table can be made of it */
+  /** @param context where the effect was seen; undefined if that context is too large for a table */
   #noteMovement(name: string, context: Assignment | undefined, moved: Difference): void {
     const learned = this.#learned.get(name);
     if (!learned || moved.outputs.length + moved.objects.length === 0) return;
@@ -274,8 +276,8 @@ class Learner {
   }
 
   /**
-   * Tries inputs under their gates, the first gate of all, then the second: an input that moves something is not tried
-   * under bigger gates. What moves only behind a gate is traced back to the part of the gate that it needs.
+   * Tries inputs under their gates, first the first gate of all, then the second. An input that has an effect is not
+   * tried under bigger gates. An effect behind a gate is traced back to the part of the gate that it needs.
    */
   async #probeGates(): Promise<void> {
     const open = this.#open();
@@ -330,7 +332,7 @@ class Learner {
     return Object.keys(assignment).every((name) => this.#inputs.has(name));
   }
 
-  /** Tries what may take an effect away, or change it, where it shows: that matters to the output too. */
+  /** Tries changes that may remove or modify an effect where it shows: these affect the output too. */
   async #probeBlockers(): Promise<void> {
     const tries = await this.#whereBlocked();
     const open = await this.#recorder.observe(tries.map(({ shown }) => shown));
@@ -348,7 +350,7 @@ class Learner {
     }
   }
 
-  /** For each effect that was seen, the smallest settings that show it, with each blocker that is not part of them. */
+  /** For each observed effect, the smallest settings that show it, with each blocker that is not part of them. */
   async #whereBlocked(): Promise<{ shown: Assignment; blocker: Assignment; outputs: string[] }[]> {
     const tries: { shown: Assignment; blocker: Assignment; outputs: string[] }[] = [];
     for (const input of this.#open()) {
@@ -366,7 +368,7 @@ class Learner {
     return tries;
   }
 
-  /** The first of some values that moves an output in a context. */
+  /** The first of some values that affects an output in a context. */
   async #firstEffect(
     name: string,
     values: readonly Json[],
@@ -384,7 +386,7 @@ class Learner {
     return outputs.length + objects.length > 0;
   }
 
-  /** Shrinks the gate for every output that the input was not yet known to move, and once for the objects. */
+  /** Shrinks the gate for every output that the input was not yet known to affect, and once for the objects. */
   async #traceMovement(name: string, value: Json, gate: Assignment, moved: Difference): Promise<void> {
     const learned = this.#learned.get(name) as LearnedInput;
     let open = moved.outputs.filter((output) => !learned.outputs.includes(output));
@@ -394,7 +396,7 @@ class Learner {
       this.#noteMovement(name, found?.context, found?.moved ?? { outputs: [wanted], objects: [] });
       open = open.filter((output) => output !== wanted && !found?.moved.outputs.includes(output));
     }
-    // One other object is enough to know that the value needs more than a ConfigMap.
+    // One other object is enough to know that the value affects more than a ConfigMap.
     if (moved.objects.length === 0 || learned.objects.length > 0) return;
     const found = await this.#smallestGate(name, value, gate, (now) =>
       moved.objects.some((object) => now.objects.includes(object)),
@@ -416,7 +418,7 @@ class Learner {
     return context && moved && { context, moved };
   }
 
-  /** What setting an input moves in a context; undefined where one of the two does not render. */
+  /** The effect of setting an input in a context; undefined if one of the two does not render. */
   async #effect(name: string, value: Json, context: Assignment): Promise<Difference | undefined> {
     const [before, after] = await this.#recorder.observe([context, { ...context, [name]: value }]);
     if (!before || !after || before.error !== undefined || after.error !== undefined) return undefined;
@@ -499,7 +501,7 @@ class Learner {
       });
   }
 
-  /** What was learnt of an output on the earlier source, if every single change around every context agrees with it. */
+  /** The result for an output of the earlier source, if every single change in every context confirms it. */
   async #keptOutput(name: string, state: OutputState): Promise<LearnedOutput | undefined> {
     const { earlier } = this.#options;
     const known = earlier && Object.hasOwn(earlier.outputs, name) ? earlier.outputs[name] : undefined;
@@ -520,8 +522,8 @@ class Learner {
   }
 
   /**
-   * All combinations of values. If these are too many: of values that were not seen to act alike in any context. If
-   * these are still too many: all pairs of changes around every context.
+   * All combinations of values. If these are too many: only values that act differently in some context. If these are
+   * still too many: all pairs of changes in every context.
    */
   async #product(
     inputs: ReadonlyMap<string, ReadonlyMap<string, Json>>,
@@ -556,7 +558,9 @@ class Learner {
     return { assignments: [...found.values()], complete: false };
   }
 
-  /** Of values with the same outcomes in every context the first only; of several that are all written out, two. */
+  /**
+   * Of values with the same outcomes in every context only the first; of several that all appear in the output, two.
+   */
   async #different(
     name: string,
     values: readonly Json[],
@@ -589,7 +593,7 @@ class Learner {
       for (const [input, value] of Object.entries(cause)) this.#matters(state, input, value);
     }
     for (const input of await this.#lifting(name, causes)) this.#matters(state, input);
-    // A tree over many inputs takes hours to fit; what was seen to cause the refusal is as true, only less general.
+    // Fitting a tree to many inputs takes hours. The observed causes of the refusal are also true, only less general.
     if (state.inputs.size > refusalInputs) {
       return causes.map((cause) =>
         Object.fromEntries(Object.entries(cause).map(([input, value]) => [input, { in: [value] }])),
@@ -610,7 +614,7 @@ class Learner {
     return [...new Map(right.map((when) => [JSON.stringify(when), when])).values()];
   }
 
-  /** A refusal without the conditions that no assignment which rendered calls for. */
+  /** A refusal without conditions that are not needed to exclude an assignment that rendered. */
   #widest(when: Record<string, Condition>, rendered: readonly Assignment[]): Record<string, Condition> {
     let kept = when;
     for (const name of Object.keys(when)) {
@@ -642,8 +646,8 @@ class Learner {
     for (const [i, { input, value }] of tries.entries()) {
       const { error } = seen[i] as Observation;
       const other = error === undefined ? undefined : this.#refusalOf(error);
-      // The next refusal in line means that this one is lifted, unless it comes from the change alone; a template that
-      // breaks means nothing.
+      // Another refusal means that this one is lifted, unless the change alone causes it. A template that breaks proves
+      // nothing.
       const isNext = other !== undefined && other !== name && (await this.#rendersAlone(input, value));
       if (error === undefined || isNext) found.add(input);
     }
@@ -655,7 +659,7 @@ class Learner {
  * Learns decision tables from a probe. Deterministic for a deterministic probe.
  *
  * An input whose default is an expression over others should have no `default`. Leaving it unset is then a value of its
- * own, apart from all values that can be set.
+ * own, different from all values that can be set.
  *
  * @throws Error if the probe does not even render with nothing set
  */

@@ -1,4 +1,4 @@
-/** Which outcomes could explain an output: nothing, a constant, or a function of one input. */
+/** Outcomes that can explain an output: nothing, a constant, or a function of one input. */
 import { transform } from '../../../src/catalog/table.ts';
 import type { Outcome, Transform } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
@@ -10,7 +10,7 @@ export interface Explanation {
   explains: ReadonlySet<Sample>;
 }
 
-/** What text can be made of a value, the plainest first: the first of several that explain the same is taken. */
+/** How a value becomes text, the simplest first: of several that explain the same samples, the first is used. */
 export const textTransforms: readonly Transform[] = [
   'string',
   'python',
@@ -23,14 +23,14 @@ export const textTransforms: readonly Transform[] = [
   'ip-pools',
 ];
 
-/** The same for outputs that have types (Helm values). */
+/** The same for typed outputs (Helm values). */
 export const valueTransforms: readonly Transform[] = ['json', 'yaml', ...textTransforms];
 
-/** What an outcome gives in a sample, as the interpreter of the tables has it. */
+/** The result of an outcome in a sample, computed like in the interpreter of the tables. */
 function produced(outcome: Outcome, sample: Sample, inputs: ReadonlyMap<string, FitInput>): Json | undefined {
   if ('absent' in outcome) return undefined;
   if ('literal' in outcome) return outcome.literal;
-  // The learner itself makes no text of several parts.
+  // The learner itself creates no outcomes with several parts.
   if ('join' in outcome) return undefined;
   const input = inputs.get(outcome.of);
   const value = input && valueIn(sample, input);
@@ -82,7 +82,7 @@ export function explanations(
   return [...found.values()];
 }
 
-/** Functions of one input that give some of the outputs, then the outputs themselves as constants. */
+/** Functions of one input that produce some of the outputs, then the outputs themselves as constants. */
 function conceivable(
   samples: readonly Sample[],
   inputs: readonly FitInput[],
@@ -107,7 +107,7 @@ function conceivable(
   return [...functions, ...literals];
 }
 
-/** True if two different values of an input come with two different outputs. */
+/** True if two different values of an input occur with two different outputs. */
 function isConfirmed(input: FitInput, explained: readonly Sample[]): boolean {
   const written = explained.filter((sample) => sample.output !== undefined);
   return (
@@ -117,7 +117,8 @@ function isConfirmed(input: FitInput, explained: readonly Sample[]): boolean {
 }
 
 /**
- * How mixed the samples are: the bits that it takes to state which of the fewest outcomes applies. Zero if one does.
+ * How mixed the samples are: how many bits select the applicable outcome, with as few outcomes as possible. Zero if a
+ * single one explains all.
  */
 export function disorder(samples: readonly Sample[], known: readonly Explanation[]): number {
   let rest = samples;

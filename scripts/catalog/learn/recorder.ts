@@ -1,4 +1,4 @@
-/** A probe with a memory: no assignment is rendered twice. */
+/** A probe with a cache: no assignment is rendered twice. */
 import type { Assignment, Observation, Probe } from '../probe.ts';
 import { canonical } from './samples.ts';
 
@@ -15,7 +15,7 @@ export class Recorder {
     return this.#seen.size;
   }
 
-  /** Renders what is new, remembers the rest. Same order and length as the batch. */
+  /** Renders new assignments, and takes the others from the cache. Same order and length as the batch. */
   async observe(batch: readonly Assignment[]): Promise<Observation[]> {
     const missing = new Map<string, Assignment>();
     for (const assignment of batch) {

@@ -1,4 +1,4 @@
-/** What the fitting sees of the measurements: for one output, what was set and what came out. */
+/** The measurements as the fitting needs them: for one output, the settings and the results. */
 import { sameJson } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
@@ -9,15 +9,15 @@ export interface Sample {
   output: Json | undefined;
 }
 
-/** An input as far as the fitting needs it. */
+/** The part of an input that the fitting needs. */
 export interface FitInput {
   name: string;
   default?: Json;
-  /** Values that mean all that the source does not know. */
+  /** Values that represent all that the source does not know. */
   strangers?: readonly Json[];
 }
 
-/** A text that is the same for the same JSON value, whatever the order of its keys. */
+/** A text that is equal for equal JSON values, whatever the order of their keys. */
 export function canonical(value: Json | undefined): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
@@ -30,7 +30,7 @@ export function canonical(value: Json | undefined): string {
   return JSON.stringify(value);
 }
 
-/** The value that an input has in a sample: what was set, else its default; undefined if it has none. */
+/** The value of an input in a sample: the value that is set, or else its default; undefined if it has none. */
 export function valueIn(sample: Sample, input: FitInput): Json | undefined {
   return Object.hasOwn(sample.set, input.name) ? sample.set[input.name] : input.default;
 }

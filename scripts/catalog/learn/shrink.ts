@@ -1,4 +1,4 @@
-/** Smaller assignments with the same effect. */
+/** Finds smaller assignments with the same effect. */
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 
@@ -8,17 +8,18 @@ export function without(assignment: Assignment, name: string): Assignment {
   return rest;
 }
 
-/** An effect that needs more inputs than this is not one that anyone could be told about. */
+/** An effect that needs more inputs than this is too complicated to explain to a user. */
 const mostNeeded = 6;
 
 /**
- * Drops from an assignment what the effect does not need. It finds the shortest beginning that still has the effect,
- * keeps its last entry, and continues with the entries before it. So an early entry is preferred over a later one. It
- * takes a few renderings per needed entry, however long the assignment is.
+ * Removes entries that the effect does not need from an assignment. It finds the shortest beginning that still has the
+ * effect, keeps its last entry, and continues with the entries before it. So it prefers early entries over later ones.
+ * It takes a few renderings per needed entry, however long the assignment is.
  *
- * Gives undefined if too many entries are needed, or if what is needed shows only together with something else.
+ * Returns undefined if too many entries are needed, or if the needed entries only have the effect together with another
+ * one.
  *
- * @param still whether the effect is still there; it has to be there for the whole assignment
+ * @param still whether the effect still shows; it has to show for the whole assignment
  */
 export async function shrink(
   assignment: Assignment,

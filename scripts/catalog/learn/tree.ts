@@ -1,4 +1,4 @@
-/** Finds the decision tree behind observations of one output. */
+/** Fits a decision tree to the observations of one output. */
 import { isTruthy, sameJson } from '../../../src/catalog/table.ts';
 import type { Condition, Outcome, Transform } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
@@ -9,7 +9,7 @@ export type Tree = Leaf | Fork;
 
 interface Leaf {
   outcome: Outcome;
-  /** False if samples that no condition tells apart had different outputs. */
+  /** False if samples that no condition distinguishes had different outputs. */
   certain: boolean;
 }
 
@@ -36,7 +36,7 @@ function holdsIn(condition: Condition, sample: Sample, input: FitInput): boolean
   return list.some((item) => sameJson(item, value ?? null)) === 'in' in condition;
 }
 
-/** Values of an input that no sample tells apart: same outputs, whatever the other inputs are. */
+/** Values of an input that no sample distinguishes: same outputs, whatever the other inputs are. */
 function alike(samples: readonly Sample[], input: FitInput): (Json | undefined)[][] {
   const rows = new Map<string, { value: Json | undefined; outputs: Map<string, string> }>();
   for (const sample of samples) {
@@ -66,14 +66,14 @@ function conditionFor(values: readonly (Json | undefined)[]): Condition {
   return { in: values.map((value) => value ?? null) };
 }
 
-/** Conditions that could divide the samples, the ones that generalise best first. */
+/** Conditions that can divide the samples, those that generalise best first. */
 function conditions(samples: readonly Sample[], input: FitInput): Condition[] {
   const values = distinctValues(samples, input);
   if (values.length < 2) return [];
   const result: Condition[] = [{ truthy: true }];
   if (values.includes(undefined)) result.push({ unset: true });
   const groups = values.length > 2 ? alike(samples, input) : values.map((value) => [value]);
-  // The general case is the one without a condition: it should hold what is strange to the source, else the default.
+  // The general case has no condition: it should contain the values unknown to the source, or else the default.
   const generality = (group: readonly (Json | undefined)[]) =>
     group.some((value) => input.strangers?.some((stranger) => sameOutput(value, stranger)))
       ? 2
@@ -95,7 +95,7 @@ function* splits(samples: readonly Sample[], inputs: readonly FitInput[]): Gener
   }
 }
 
-/** The outcome that explains all of the samples; a constant where the output does not vary. */
+/** The outcome that explains all samples; a constant if the output does not vary. */
 function single(samples: readonly Sample[], known: readonly Explanation[]): Outcome | undefined {
   const first = samples[0]?.output;
   if (samples.every((sample) => sameOutput(sample.output, first))) {
@@ -109,7 +109,7 @@ function majority(samples: readonly Sample[], known: readonly Explanation[]): Ou
   return known.reduce((best, other) => (count(other) > count(best) ? other : best)).outcome;
 }
 
-/** A split has to be this much better than one that generalises better. */
+/** How much better a split has to be than one that generalises better. */
 const tolerance = 1e-9;
 
 function build(samples: readonly Sample[], inputs: readonly FitInput[], known: readonly Explanation[]): Tree {
@@ -126,9 +126,9 @@ function build(samples: readonly Sample[], inputs: readonly FitInput[], known: r
 }
 
 /**
- * Fits a tree to samples of one output; it explains every sample unless samples with equal inputs disagree.
+ * Fits a tree to samples of one output; it explains every sample unless samples with equal inputs differ.
  *
- * @param inputs the inputs that matter, in order of preference
+ * @param inputs the inputs that affect it, in order of preference
  */
 export function fitTree(
   samples: readonly Sample[],

@@ -1,6 +1,6 @@
 /**
- * Finds the names that Kubespray's releases use and that almost are those of variables that decide about Cilium: whoever
- * writes one of them means it.
+ * Finds names in Kubespray's releases that almost match variables which affect Cilium. Somebody who writes such a name
+ * means that name.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { formatCatalog } from '../format.ts';
 interface NearNamesBuild {
   kubesprayRepo: string;
   outDir: string;
-  /** All tags; names of every one of them count. */
+  /** All tags; the names in every one of them count. */
   releases: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** Compares the ClusterRoles of releases with manifests of their own with those of the chart, for every Cilium minor. */
+/** Compares the ClusterRoles of releases with their own manifests to those of the chart, for every Cilium minor. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -11,7 +11,7 @@ import { formatCatalog } from '../format.ts';
 import type { ManifestMeasurement } from '../measurement.ts';
 import type { Assignment } from '../probe.ts';
 
-/** What the chart asks more permissions for. A chart that lacks a value ignores it. */
+/** Settings with which the chart grants more permissions. A chart that lacks a value ignores it. */
 const switches: readonly Assignment[] = [
   {},
   { 'bgpControlPlane.enabled': true },
@@ -26,10 +26,10 @@ const switches: readonly Assignment[] = [
 const programs: Readonly<Record<string, Program>> = { cilium: 'agent', 'cilium-operator': 'operator' };
 const toRead = ['list', 'watch'];
 
-/** By program, `resource.group` with the verbs that are granted for it. */
+/** By program, `resource.group` with the granted verbs. */
 type Grants = Record<Program, Map<string, Set<string>>>;
 
-/** By minor, what a release's ClusterRoles lack. */
+/** By minor, the permissions that a release's ClusterRoles lack. */
 type Minors = PermissionsCatalog['groups'][number]['minors'];
 
 /** Writes `permissions.json`. */
@@ -52,7 +52,7 @@ export async function buildPermissions(options: ManifestMeasurement): Promise<vo
   writeFileSync(path, formatCatalog(catalog));
 }
 
-/** Measures the given releases that have manifests of their own. */
+/** Measures the given releases that have their own manifests. */
 async function measure(options: ManifestMeasurement, only: readonly string[]): Promise<Map<string, Minors>> {
   const { kubesprayRepo, releases, python, cacheDir, log } = options;
   const charts = await chartGrants(options);
@@ -78,7 +78,7 @@ async function measure(options: ManifestMeasurement, only: readonly string[]): P
   return measured;
 }
 
-/** What the newest chart of each minor grants, with everything enabled that requires more. */
+/** The permissions in the newest chart of each minor, with everything enabled that requires more. */
 async function chartGrants({
   chartsRepo,
   ciliumVersions,

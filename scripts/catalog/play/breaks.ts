@@ -1,4 +1,4 @@
-/** Where the role itself breaks: Ansible fails in a template or task, or what it renders is not a manifest. */
+/** Where the role itself fails: Ansible fails in a template or task, or the rendered text is not a manifest. */
 import type { PlayStop } from '../../../src/catalog/play.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
@@ -13,7 +13,7 @@ interface Place {
   kind: PlayStop['kind'];
 }
 
-/** Where a rendering broke; undefined if it did not. */
+/** Where a rendering failed; undefined if it did not. */
 function placeOf(render: PlayRender, role: string): Place | undefined {
   const [template] = Object.keys(render.broken).sort();
   if (template !== undefined) return { file: `${role}/${template}`, kind: 'manifest' };
@@ -29,7 +29,7 @@ function placeOf(render: PlayRender, role: string): Place | undefined {
 }
 
 /**
- * Assignments that stop the role, each reduced to what the stop needs and widened to every value with the same result.
+ * Assignments that stop the role, each reduced to what the stop needs and extended to every value with the same result.
  */
 export async function measureBreaks(
   play: Play,
@@ -74,7 +74,7 @@ async function reduced(play: Play, set: Assignment, place: Place, role: string):
   return cause;
 }
 
-/** Variables with a value that lets the play through in spite of the cause, with the value that they have else. */
+/** Variables with a value that lets the play pass despite the cause, with the value that they have otherwise. */
 async function lifting(
   play: Play,
   cause: Assignment,
@@ -122,7 +122,7 @@ async function widened(
       preset,
     };
   });
-  // What Ansible finds undefined is a part of the cause: who sets it is not stopped.
+  // A variable that Ansible finds undefined is part of the cause: setting it avoids the stop.
   if (missing !== undefined && !Object.hasOwn(cause, missing)) {
     domains.push({
       name: missing,

@@ -1,4 +1,4 @@
-/** Builds `catalog/play/<release>.json`: what the whole cluster play does for a Cilium user. */
+/** Builds `catalog/play/<release>.json`: the effects of the whole cluster play for a Cilium user. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ export interface PlayOptions extends Measurement {
 
 type Facts = Omit<PlayCatalog, 'release' | 'commit'>;
 
-/** Writes one file a release. What was measured before is taken from `cacheDir`. */
+/** Writes one file per release. Earlier results are taken from `cacheDir`. */
 export async function buildPlay(options: PlayOptions): Promise<void> {
   const { outDir, cacheDir } = options;
   mkdirSync(join(outDir, 'play'), { recursive: true });
@@ -46,8 +46,8 @@ export async function buildPlay(options: PlayOptions): Promise<void> {
 }
 
 /**
- * Measures again what only one release has or lacks. The files of releases that were not requested stay as they are.
- * The log states what was found.
+ * Measures facts again that only one release has or lacks. The files of releases that were not requested stay as they
+ * are. The log shows the results.
  */
 export async function closeGaps(options: PlayOptions): Promise<void> {
   const { kubesprayRepo, outDir, cacheDir, python, log, problem } = options;
@@ -103,22 +103,27 @@ async function buildRelease(release: string, options: PlayOptions): Promise<void
   );
 }
 
-/** All releases that a folder has, the oldest first. */
+/** All releases in a folder, oldest first. */
 function playsIn(folder: string): PlayCatalog[] {
   return unfolded<PlayCatalog>(folder)
     .filter(({ release }) => /^v[\d.]+$/.test(release))
     .sort((one, other) => semver.compare(one.release, other.release));
 }
 
-/** Lines of defaults that change from patch to patch and decide about nothing here. */
+/** Lines of defaults that change from patch to patch and have no effect here. */
 const passing =
   /^(?!cilium|gateway)\w*(?:version|checksum|_tag\b|_url\b|digest|sha256)\w*:|^\s+[\w.-]*:? ?(?:sha256:)?[0-9a-f]{64}|^\s*#|^\s*v?\d+\.\d+\.\d+:/;
 
-/** What decides in a file of a role: it speaks of Cilium or of the network, checks, includes, or makes what a node owns. */
+/**
+ * Relevant lines of a role's files: about Cilium or the network, checks, includes, or the owners of files on a node.
+ */
 const deciding =
   /cilium|network_plugin|gateway_api|kube_owner|\b(?:assert|fail|failed_when|end_play|include_\w+|import_\w+|register|set_fact):|^\s*-?\s*(?:role|hosts|import_playbook):/m;
 
-/** Everything that the measured facts depend on: our scripts, what decides in all roles and playbooks, and the defaults. */
+/**
+ * Everything that the measured facts depend on: our scripts, the relevant lines of all roles and playbooks, and the
+ * defaults.
+ */
 function fingerprint(options: PlayOptions, folder: string, renamed: readonly unknown[]): string {
   const hash = createHash('sha256');
   for (const room of ['ansible', 'kubespray', 'learn', 'objects', 'play']) {
@@ -140,7 +145,7 @@ function fingerprint(options: PlayOptions, folder: string, renamed: readonly unk
   return hash.digest('hex').slice(0, 32);
 }
 
-/** Variables that Ansible or hosts set, or that are not user's. */
+/** Variables that Ansible or hosts set, or that are not meant for users. */
 const notUsers =
   /^(ansible_|omit$|groups|hostvars|group_names|inventory_|play|role_|item$|_)|_checksums?$|^downloads$|_supported_|_url$|_dest$|_binary_/;
 
@@ -194,7 +199,7 @@ async function measure(play: Play, options: PlayOptions, progress: Progress): Pr
   };
 }
 
-/** Defaults as values, where they are not expressions. */
+/** Defaults as values, except those that are expressions. */
 function presetsOf(play: Play): Record<string, Json> {
   return Object.fromEntries(Object.entries(play.values).filter(([name]) => !isExpression(play.defaults[name])));
 }
@@ -203,7 +208,7 @@ function isExpression(value: Json | undefined): boolean {
   return typeof value === 'string' && /\{[{%]/.test(value);
 }
 
-/** Assignments that may break the role: every part switched on as it is, and every value with every band of Cilium versions. */
+/** Assignments that may break the role: every part enabled, and every value with every band of Cilium versions. */
 function breaking(
   play: Play,
   options: PlayOptions,
@@ -213,7 +218,8 @@ function breaking(
   const renamed = play.newNames;
   const elements = elementsFor(renamed);
   const tries: Assignment[] = [{}, ...playSwitches(renamed)];
-  // Values of the wrong kind break any template; what they do is known by kind. Here are those that a user may write.
+  // Values of the wrong type break any template, and their effect is known by type. These are values that a user may
+  // write.
   const usual = candidates.filter(
     ({ name }) =>
       /^cilium_/.test(name) && play.defaults[name] !== undefined && isUsual(name, play.values[name], elements),
@@ -266,7 +272,7 @@ function variablesOf(play: Play, names: readonly string[], known: Known): Record
   return found;
 }
 
-/** Carriers and the version move what no single value shows. */
+/** Carriers and the version have effects that no single value shows. */
 const alwaysMoves = /^cilium_(version|config_extra_vars|extra_values|install_extra_flags)$|^kube_network_plugin$/;
 
 function stateOf(name: string, isMoving: boolean, { read, checks, mentioned }: Known): PlayVariable['state'] {
@@ -280,7 +286,7 @@ function stateOf(name: string, isMoving: boolean, { read, checks, mentioned }: K
   return /^cilium_/.test(name) ? 'dead' : 'elsewhere';
 }
 
-/** Words that make a difference; undefined where the value is passed on, or no word was named. */
+/** Words that make a difference; undefined if the value is passed on, or if no words are known. */
 function branchWords(
   effects: readonly Effect[],
   name: string,
@@ -299,7 +305,7 @@ function branchWords(
   return passed || moving.length === 0 ? undefined : moving;
 }
 
-/** Variables that the sample inventory shows, set or commented out. */
+/** Variables in the sample inventory, set or commented out. */
 function sampleVariables(folder: string): Set<string> {
   const found = new Set<string>();
   for (const file of filesBelow(join(folder, 'inventory/sample'))) {
@@ -308,7 +314,10 @@ function sampleVariables(folder: string): Set<string> {
   return found;
 }
 
-/** Variables of Cilium that tasks, templates and variables of roles mention outside comments, with the files below `roles/`. */
+/**
+ * Variables of Cilium that tasks, templates and variables of roles mention outside comments, with the files below
+ * `roles/`.
+ */
 function mentionedIn(play: Play): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const root = join(play.folder, 'roles');
@@ -326,7 +335,7 @@ function mentionedIn(play: Play): Map<string, string[]> {
   return found;
 }
 
-/** Variables of Cilium that a file reads; those that it registers or loops over are its own. */
+/** Variables of Cilium that a file reads, without those that it registers or loops over. */
 function readNames(text: string, isDeclaring: boolean): Set<string> {
   const lines = text.split('\n').filter((line) => !isDeclaring || line.includes('{'));
   const code = lines.map((line) =>
@@ -346,7 +355,7 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Owners of folders, as tables over `kube_owner`, which is what they are tried with. */
+/** Owners of folders, as tables over `kube_owner`, with which they are measured. */
 async function ownersOf(play: Play): Promise<Record<string, Table>> {
   const [one, other] = await Promise.all([play.owners({ kube_owner: 'alpha' }), play.owners({ kube_owner: 'beta' })]);
   return Object.fromEntries(
@@ -366,12 +375,12 @@ async function ownersOf(play: Play): Promise<Record<string, Table>> {
   );
 }
 
-/** Folders that the Cilium role itself makes on the nodes. */
+/** Folders that the Cilium role itself creates on the nodes. */
 async function madeByRole(play: Play): Promise<Set<string>> {
   return new Set(Object.keys(await play.owners({ cilium_identity_allocation_mode: 'kvstore' }, play.roles[0])));
 }
 
-/** Tasks of the installer, and whether a proxy reaches them. */
+/** Tasks of the installer, and whether proxy settings reach them. */
 async function installerOf(play: Play): Promise<PlayCatalog['installer']> {
   const mark = 'http://proxy.example.com:3128';
   const tasks = await play.installer({ proxy_env: { https_proxy: mark }, http_proxy: mark, https_proxy: mark });

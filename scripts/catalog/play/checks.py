@@ -26,7 +26,7 @@ class Checks:
         self.seen = set()
         self.assigned = set()
         self.scopes = {}
-        # What has to hold for the play, and for the role, to go on after a task that may end it.
+        # Conditions for the play, and for the role, to go on after a task that may end it.
         self.going_on = []
         playbook = next((path for path in PLAYBOOKS if os.path.isfile(os.path.join(release.folder, path)) and self.has_roles(path)), None)
         if playbook:
@@ -58,7 +58,7 @@ class Checks:
         if not isinstance(name, str) or name in self.seen or OTHER_OCCASIONS.search(name) or name not in self.release.roles.names:
             return
         self.seen.add(name)
-        # The role that installs Cilium runs for everyone who is asked about here, however the play comes to it.
+        # The role that installs Cilium runs for every user here, however the play includes it.
         if name == self.release.cilium_role and not self.holds(conditions):
             conditions = []
         meta = os.path.join(self.release.role_folder(name), "meta", "main.yml")
@@ -111,7 +111,7 @@ class Checks:
         elif task.get("ignore_errors") is True:
             return
         elif module in ("assert", "fail"):
-            # Each assertion by itself looks at fewer variables than all of a task's together.
+            # A single assertion reads fewer variables than all assertions of a task together.
             for that in as_list(arguments.get("that")) if module == "assert" else ["false"]:
                 self.add(role, file, task, conditions, that, variables)
         else:
@@ -132,7 +132,8 @@ class Checks:
         )
 
     def block(self, role, file, task, unit, conditions, variables):
-        """The checks of a block. With a rescue, a check of the block stops the play only by one of the rescue."""
+        """The checks of a block. If it has a rescue, a check in the block stops the play only through a check in the
+        rescue."""
         before = len(self.found)
         for index, inner in enumerate(task.get("block") or []):
             self.task(role, file, inner, f"{unit}.{index}", conditions, variables)
@@ -149,7 +150,7 @@ class Checks:
             self.task(role, file, inner, f"{unit}.always.{index}", conditions, variables)
 
     def meta(self, arguments, conditions):
-        """What follows a task that ends the play, or the role, happens only if that one is skipped."""
+        """Tasks after one that ends the play, or the role, run only if that one is skipped."""
         action = arguments if isinstance(arguments, str) else str((arguments or {}).get("_raw_params"))
         if action not in ("end_play", "end_host", "end_batch", "end_role"):
             return
@@ -157,7 +158,7 @@ class Checks:
         self.going_on.append({"unless": f"not ({met})", "role": action == "end_role"})
 
     def failing(self, role, file, task, conditions, variables):
-        """A task that fails by variables, not by what it got."""
+        """A task that fails because of variables, not because of its result."""
         for condition in as_list(task.get("failed_when")):
             names = set(re.findall(r"\b[a-z_]\w*\b", condition)) if isinstance(condition, str) else set()
             if names and not names & {*self.assigned, "result", "false", "true"}:
@@ -171,7 +172,7 @@ class Checks:
         try:
             items = scope.template(loop_of(task)[1], scope.variables({}, {}))
             return [scope.template(text, scope.variables({}, facts)) for facts in loop_facts(task, items if isinstance(items, list) else [])]
-        except Exception:  # What only a run knows cannot be followed.
+        except Exception:  # A name that only a run knows cannot be followed.
             return []
 
     def holds(self, conditions):
@@ -179,17 +180,17 @@ class Checks:
         scope = self.release.role_scope
         try:
             return not conditions or scope.holds(list(conditions), scope.variables({}, {}))
-        except Exception:  # What only a run knows may hold.
+        except Exception:  # A condition that only a run knows may hold.
             return True
 
     def plain(self, role, text):
-        """A name that may be a template, with nothing set."""
+        """A name that may be a template, evaluated with nothing set."""
         if not isinstance(text, str) or "{{" not in text:
             return text
         scope = self.scope(role)
         try:
             return scope.template(text, scope.variables({}, {}))
-        except Exception:  # What only a run knows cannot be followed.
+        except Exception:  # A name that only a run knows cannot be followed.
             return text
 
     def scope(self, role):
@@ -206,7 +207,7 @@ class Checks:
         return [self.description(check) for check in self.found]
 
     def description(self, check):
-        """A check with the texts of its conditions, and defaults of what its role declares."""
+        """A check with the texts of its conditions, and the defaults that its role declares."""
         scope = self.scope(check["role"])
         values, declared = {}, {}
         variables = scope.variables({}, {})
@@ -218,7 +219,7 @@ class Checks:
             declared[name] = {**scope.below, **scope.above}[name]
             try:
                 values[name] = scope.template(declared[name], variables)
-            except Exception:  # A default that comes to nothing by itself has no value.
+            except Exception:  # A default that cannot be evaluated on its own has no value.
                 continue
         return {
             "file": check["file"],
@@ -231,7 +232,7 @@ class Checks:
         }
 
     def evaluate(self, index, sets):
-        """For each assignment: true if the play stops at the check, false if not, a text where that cannot be told."""
+        """For each assignment: true if the play stops at the check, false if not, a text if that is unknown."""
         check = self.found[index]
         return [self.evaluate_one(check, self.scope(check["role"]), overlay) for overlay in sets]
 
@@ -266,7 +267,7 @@ class Checks:
             return False
         except Refused as error:
             return str(error)
-        except Exception as error:  # Whatever goes wrong in upstream's text is an answer.
+        except Exception as error:  # Any failure in upstream's text is an answer.
             return unknown(DOUBTS.since(start)) if len(DOUBTS.noted) > start else one_line(error)
 
 

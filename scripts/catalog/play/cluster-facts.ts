@@ -1,4 +1,4 @@
-/** Adds `cluster` to `catalog/kubespray/<release>.json`: facts of the play that rules and plans need at once. */
+/** Adds `cluster` to `catalog/kubespray/<release>.json`: facts of the play that rules and plans need directly. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClusterFacts, KubesprayCatalog } from '../../../src/catalog/types.ts';
@@ -10,7 +10,7 @@ import { underNewNames } from '../kubespray/new-names.ts';
 import type { Measurement } from '../measurement.ts';
 import { Play, type PlayRender } from './driver.ts';
 
-/** The name that is tried for the cluster. */
+/** The cluster name for the measurement. */
 const cluster = 'paris';
 
 const hubble = {
@@ -20,14 +20,14 @@ const hubble = {
   cilium_cluster_name: cluster,
 };
 
-/** A cluster of one node, as the groups of an inventory have it. */
+/** A cluster of one node, as inventory groups. */
 const oneNode = Object.fromEntries(
   ['all', 'k8s_cluster', 'k8s-cluster', 'kube_control_plane', 'kube-master', 'kube_node', 'kube-node', 'etcd'].map(
     (group) => [group, ['node1']],
   ),
 );
 
-/** Measures the releases, each of which has a file already. */
+/** Measures the releases; each of them has a file already. */
 export async function buildClusterFacts(options: Measurement): Promise<void> {
   const folder = join(options.outDir, 'kubespray');
   const known = new Map(unfolded<KubesprayCatalog>(folder).map((catalog) => [catalog.release, catalog]));
@@ -68,7 +68,7 @@ async function measure(release: string, options: Measurement): Promise<ClusterFa
 
 const proxy = 'http://proxy.example.com:3128';
 
-/** What own manifests write in the place of the cluster's name. */
+/** What the role's own manifests contain in place of the cluster's name. */
 function hubbleNames(play: Play, render: PlayRender | undefined): Pick<ClusterFacts, 'hubbleName' | 'relayName'> {
   const manifests = contents(play, render);
   const certificates = manifests.flatMap(
@@ -82,7 +82,7 @@ function hubbleNames(play: Play, render: PlayRender | undefined): Pick<ClusterFa
   };
 }
 
-/** How many operators own manifests run where there is one node. */
+/** How many operators the role's own manifests run on a single node. */
 function operators(play: Play, render: PlayRender | undefined): Pick<ClusterFacts, 'operatorsAlone'> {
   for (const text of contents(play, render)) {
     const manifest = JSON.parse(text) as { kind?: Json; metadata?: { name?: Json }; spec?: { replicas?: Json } };

@@ -1,23 +1,25 @@
-/** From single assignments that stop a play to conditions: every largest product of values that stops as a whole. */
+/**
+ * Generalises single assignments that stop a play to conditions: every maximal product of values that stops as a whole.
+ */
 
 import type { PlayCondition } from '../../../src/catalog/play.ts';
 import { isTruthy, sameJson } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 
-/** The values of one variable that are told apart. */
+/** The distinguished values of one variable. */
 export interface Domain {
   name: string;
-  /** Distinct; `undefined` means a variable that has no value. */
+  /** Distinct; `undefined` represents a variable without a value. */
   values: readonly (Json | undefined)[];
   kind: 'words' | 'versions' | 'numbers';
-  /** Those of the values that nothing names: they mean all others. */
+  /** Values that no check names: they represent all others. */
   strangers: readonly Json[];
-  /** The value with nothing set. */
+  /** The value if nothing is set. */
   preset: Json | undefined;
 }
 
-/** All assignments over some domains, in the order of counting. */
+/** All assignments over some domains, with the last domain varying fastest. */
 export function points(domains: readonly Domain[]): Assignment[] {
   let all: Record<string, Json>[] = [{}];
   for (const { name, values } of domains) {
@@ -27,8 +29,8 @@ export function points(domains: readonly Domain[]): Assignment[] {
 }
 
 /**
- * The conditions of all cubes in which every point stops. `stops` is in the order of {@link points}; undefined where that
- * could not be told: such points neither make a cube nor end one.
+ * The conditions of all cubes in which every point stops. `stops` is in the order of {@link points}. It is undefined
+ * for points with an unknown result, which neither form a cube nor limit one.
  */
 export function cubes(
   domains: readonly Domain[],
@@ -50,7 +52,7 @@ export function cubes(
   return found;
 }
 
-/** A cube cut where the numbers or versions of a dimension are not next to each other. */
+/** Splits a cube where the numbers or versions of a dimension are not adjacent. */
 function runs(domains: readonly Domain[], cube: readonly (readonly number[])[]): (readonly number[])[][] {
   let parts: (readonly number[])[][] = [[]];
   for (const [i, choices] of cube.entries()) {
@@ -111,14 +113,14 @@ function grow(
     }
     const left = [...new Array(sizes[dimension] as number).keys()].filter((at) => !cube[dimension]?.includes(at));
     const slices = left.map((at) => product(cube.map((choices, i) => (i === dimension ? [at] : choices))).map(holds));
-    // Where nothing could be told of any other value, the dimension states nothing.
+    // If the results for all other values are unknown, the dimension sets no condition.
     if (slices.every((slice) => slice.every((answer) => answer === undefined))) cube[dimension]?.push(...left);
     cube[dimension]?.sort((one, other) => one - other);
   }
   return cube;
 }
 
-/** Undefined if the values that mean all others do not agree: then nothing general can be stated. */
+/** Undefined if the values that represent all others differ: then no general condition exists. */
 function conditions(
   domains: readonly Domain[],
   cube: readonly (readonly number[])[],
@@ -152,7 +154,7 @@ function conditionOn(domain: Domain, chosen: readonly (Json | undefined)[]): Pla
   return { in: chosen.map((value) => value ?? null) };
 }
 
-/** A range, if the chosen values are all below or all from some value on. */
+/** A range, if the chosen values are all below some value, or all from some value on. */
 function range(domain: Domain, chosen: readonly (Json | undefined)[]): PlayCondition | undefined {
   const known = domain.values.filter(
     (value) => value !== undefined && !domain.strangers.some((one) => sameJson(one, value)),

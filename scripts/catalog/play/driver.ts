@@ -10,12 +10,12 @@ import type { Assignment } from '../probe.ts';
 
 const script = fileURLToPath(new URL('./play-probe.py', import.meta.url));
 
-/** What the Cilium role makes of some variables. */
+/** The result of the Cilium role with some variables. */
 export interface PlayRender {
   error?: string;
   errorIn?: string;
   errorTask?: string;
-  /** Manifests that are not YAML, by template. */
+  /** Texts that are not valid YAML, by template. */
   broken: Record<string, string>;
   config?: Record<string, string>;
   typeErrors?: string[];
@@ -23,12 +23,12 @@ export interface PlayRender {
   command?: string;
   objects: Record<string, string>;
   facts: Record<string, boolean>;
-  /** Digest by template and number of the document. */
+  /** Digests, by template and number of the document. */
   manifests: Record<string, string>;
   reads: string[];
 }
 
-/** A check with what can be read off it. */
+/** A check with the facts that its text shows. */
 export interface CheckDescription {
   file: string;
   task: string;
@@ -40,7 +40,7 @@ export interface CheckDescription {
   values: Record<string, Json>;
 }
 
-/** One release, ready to be asked. */
+/** One release with its driver running. */
 export class Play {
   readonly #driver: Driver;
   readonly #seen = new Map<string, Promise<PlayRender>>();
@@ -55,13 +55,13 @@ export class Play {
     readonly registered: readonly string[],
     readonly roles: readonly string[],
     readonly checks: readonly CheckDescription[],
-    /** What it calls otherwise than the release before it. */
+    /** Variables that have another name than in the release before. */
     readonly newNames: NewNames,
   ) {
     this.#driver = driver;
   }
 
-  /** Extracts a release (once) and starts the driver. Throws when it cannot be measured at all. */
+  /** Extracts a release (once) and starts the driver. Throws if the release cannot be measured at all. */
   static async open(repo: string, release: string, cacheDir: string, python: string | undefined): Promise<Play> {
     const commit = commitOf(repo, release);
     const folder = extract(repo, commit, join(cacheDir, 'kubespray', `${release}-${commit.slice(0, 12)}`));
@@ -116,12 +116,12 @@ export class Play {
     return render;
   }
 
-  /** The manifest of a digest that a rendering named. */
+  /** The manifest with a digest from a rendering. */
   content(digest: string): Json {
     return this.#contents.get(digest) ?? null;
   }
 
-  /** Whether the play stops at a check, by assignment; a text where that cannot be told. */
+  /** Whether the play stops at a check, by assignment; a text if that is unknown. */
   async evaluate(check: number, sets: readonly Assignment[]): Promise<(boolean | string)[]> {
     const { stops, error } = (await this.#driver.ask({ check, sets })) as {
       stops?: (boolean | string)[];
@@ -130,7 +130,7 @@ export class Play {
     return stops ?? sets.map(() => error ?? 'notmeasured');
   }
 
-  /** Owner by path of what the play makes on the nodes, or what one of its roles makes. */
+  /** The owner, by path, of files that the play or one of its roles creates on the nodes. */
   async owners(set: Assignment, role?: string): Promise<Record<string, Json>> {
     return ((await this.#driver.ask({ files: set, role })) as { owners?: Record<string, Json> }).owners ?? {};
   }

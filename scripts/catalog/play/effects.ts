@@ -1,4 +1,7 @@
-/** What each variable moves: every candidate value, by itself and with the parts of the role switched on that look at it. */
+/**
+ * The effects of each variable: every candidate value is tried alone, and with those parts of the role enabled that
+ * read it.
+ */
 import type { PlayMove } from '../../../src/catalog/play.ts';
 import { transform } from '../../../src/catalog/table.ts';
 import type { Transform } from '../../../src/catalog/types.ts';
@@ -14,7 +17,7 @@ export interface Candidate {
   values: readonly Json[];
 }
 
-/** A variable's value that moved something, in the smallest context in which it does. */
+/** A variable's value that has an effect, in the smallest context in which it does. */
 export interface Effect {
   name: string;
   value: Json;
@@ -24,7 +27,7 @@ export interface Effect {
   places: string[];
 }
 
-/** Why an assignment renders nothing usable; undefined if it does. */
+/** Why the rendering of an assignment is not usable; undefined if it is. */
 export function failure(render: PlayRender): string | undefined {
   if (render.error !== undefined) return render.error;
   const [broken] = Object.entries(render.broken);
@@ -33,8 +36,8 @@ export function failure(render: PlayRender): string | undefined {
 }
 
 /**
- * The contexts that render. Where one does not, its parts are tried, so that one broken template does not hide the rest
- * of the role. The first is the empty one, the last as much as can be switched on together.
+ * The contexts that render. For a context that does not, its parts are tried, so that one broken template does not hide
+ * the rest of the role. The first is the empty one; the last has as much enabled as possible.
  */
 export async function contextsOf(play: Play, switches: readonly Assignment[]): Promise<Assignment[]> {
   const found = new Map<string, Assignment>([['{}', {}]]);
@@ -73,17 +76,17 @@ export async function measureEffects(
   await play.render(all.map(({ name, value }) => ({ [name]: value })));
   for (const { name, value } of all) await search.try(name, value, {});
   const base = new Set((await play.one({})).reads);
-  // Small contexts first, so that what an effect needs is found where little else is set.
+  // Small contexts come first, so that the requirements of an effect are found with little else set.
   for (const context of narrow) {
     const reads = new Set((await play.one(context)).reads);
-    // What is looked at everywhere is tried with everything switched on, below.
+    // Variables that every context reads are tried with everything enabled, below.
     await search.tryFirst((name) => Object.hasOwn(context, name) || (reads.has(name) && !base.has(name)), context);
   }
-  // Of Kubespray's other variables one may move a part that is switched off next to one that is not.
+  // One of Kubespray's other variables may affect a part that is disabled in addition to an enabled one.
   for (const { name, values } of candidates.filter(({ name }) => !search.moved.has(name) || !/^cilium_/.test(name))) {
     for (const value of values.slice(0, 2)) await search.try(name, value, without(wide, name));
   }
-  // What Jinja looks at in a template states little about its branches: what moved nothing is tried in each context.
+  // Reads of a template reveal little about its branches, so a variable without an effect is tried in each context.
   const isPart = (context: Assignment) =>
     Object.entries(context).every(
       ([name, value]) => Object.hasOwn(wide, name) && canonical(wide[name]) === canonical(value),
@@ -95,10 +98,10 @@ export async function measureEffects(
   return search.effects;
 }
 
-/** Tries values of variables and keeps what they move. */
+/** Tries values of variables and keeps their effects. */
 class EffectSearch {
   readonly effects: Effect[] = [];
-  /** Variables that were seen to move something. */
+  /** Variables that have an effect. */
   readonly moved = new Set<string>();
   readonly #play: Play;
   readonly #places: Places;
@@ -134,7 +137,7 @@ class EffectSearch {
     if (gated && failure(gated.before) === undefined) this.#keep(name, value, gate, gated);
   }
 
-  /** What is rendered without and with a value; undefined where it does not render with it. */
+  /** The renderings without and with a value; undefined if it does not render with the value. */
   async #pair(
     name: string,
     value: Json,
@@ -144,7 +147,7 @@ class EffectSearch {
     return before && after && failure(after) === undefined ? { before, after } : undefined;
   }
 
-  /** Where nothing renders without the variable, two of its values are compared. */
+  /** If nothing renders without the variable, two of its values are compared. */
   async #tryNeeded(name: string, value: Json, context: Assignment, after: PlayRender): Promise<void> {
     const others = this.#candidates.find((one) => one.name === name)?.values ?? [];
     const other = others.find((one) => typeof one === typeof value && canonical(one) !== canonical(value));
@@ -171,9 +174,7 @@ class EffectSearch {
   }
 }
 
-/**
- * The part of a context that an effect needs; undefined if the places are all known to move without it.
- */
+/** The part of a context that an effect needs; undefined if all the places are known to change without it. */
 async function smallest(
   play: Play,
   places: Places,
@@ -190,7 +191,7 @@ async function smallest(
   const gates = [...new Map(known.map((effect) => [canonical(effect.gate as Json), effect.gate])).values()]
     .filter((gate) => Object.keys(gate).length < Object.keys(context).length && !Object.hasOwn(gate, name))
     .sort((one, other) => Object.keys(one).length - Object.keys(other).length);
-  // What opened the way for another variable mostly does for this one.
+  // A gate that worked for another variable often works for this one.
   for (const tried of gates.slice(0, 5)) {
     const [before, after] = await play.render([tried, { ...tried, [name]: value }]);
     if (!before || !after || failure(before) !== undefined || failure(after) !== undefined) continue;
@@ -198,7 +199,7 @@ async function smallest(
     if (fresh.every((place) => still.has(place))) return tried;
   }
   let gate = context;
-  // Twice, as one that is not needed may only go together with one before it.
+  // The first entries are tried twice, because an entry may only become unnecessary after another one is removed.
   for (const key of [...Object.keys(context), ...Object.keys(context).slice(0, 3)]) {
     if (!Object.hasOwn(gate, key)) continue;
     const smaller = without(gate, key);
@@ -226,7 +227,7 @@ const transforms: readonly Transform[] = [
   'pairs',
 ];
 
-/** What a variable moves, with how its value arrives where that is simple. */
+/** The places that a variable changes, with how its value is converted there if that is simple. */
 export function movesOf(effects: readonly Effect[], name: string): PlayMove[] {
   const own = effects.filter((effect) => effect.name === name);
   const byPlace = new Map<string, Effect[]>();
@@ -240,7 +241,7 @@ export function movesOf(effects: readonly Effect[], name: string): PlayMove[] {
   });
 }
 
-/** How values become what is at a place: the first transform, with text around it, that explains all of them. */
+/** How values are converted at a place: the first transform, with text around it, that explains all of them. */
 function arrival(seen: readonly Effect[], at: string): Pick<PlayMove, 'as' | 'prefix' | 'suffix'> {
   if (/^(task|fact):/.test(at)) return {};
   const pairs = seen.map(({ value, after }) => ({ value, now: after.get(at) }));

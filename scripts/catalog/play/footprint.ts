@@ -1,4 +1,7 @@
-/** Everything that the Cilium role makes, as places with values, so that two renderings can be compared place by place. */
+/**
+ * Everything that the Cilium role creates, as places with values, so that two renderings can be compared place by
+ * place.
+ */
 import type { Json } from '../../../src/core/json.ts';
 import { flatten } from '../ansible/ansible.ts';
 import type { Rendering } from '../cilium/helm.ts';
@@ -8,7 +11,7 @@ import type { Play, PlayRender } from './driver.ts';
 
 export type Footprint = ReadonlyMap<string, Json>;
 
-/** Takes renderings apart; each manifest and each rendering once. */
+/** Dissects renderings; each manifest and each rendering once. */
 export class Places {
   readonly dissector: Dissector;
   readonly #known = new Map<PlayRender, Footprint>();
@@ -63,7 +66,7 @@ export function moved(before: Footprint, after: Footprint): string[] {
   return [...places].filter((place) => canonical(before.get(place)) !== canonical(after.get(place))).sort();
 }
 
-/** Of an object or a named item that comes or goes only that, not all that is in it. */
+/** For an object or named item that is added or removed, only its own place, without the places in it. */
 export function summed(places: readonly string[]): string[] {
   const objects = new Set(places.filter((place) => /^[A-Z]\w*\/[^:]*$/.test(place)));
   const items = places.filter((place) => place.endsWith(']'));

@@ -12,7 +12,7 @@ import { moved, Places } from './footprint.ts';
 import { playSwitches, valuesFor } from './inputs.ts';
 import { without } from './stops.ts';
 
-/** A variable whose state differs from the release before and the one after, which agree. */
+/** A variable whose state differs from the state in both the release before and the release after. */
 export interface Gap {
   release: string;
   variable: string;
@@ -21,11 +21,11 @@ export interface Gap {
   beside: readonly [PlayCatalog, PlayCatalog];
 }
 
-/** What measuring again gave. */
+/** The result of measuring again. */
 export interface GapAnswer {
   /** A sentence for the log. */
   said: string;
-  /** The variable as it is now known, where something was found. */
+  /** The variable with its new facts, if something was found. */
   variable?: PlayVariable;
 }
 
@@ -68,7 +68,7 @@ export async function measureGap(gap: Gap, play: Play, known: PlayVariable): Pro
   return { said: `${about}. ${tried}: ${result}.${refused}` };
 }
 
-/** What values of a variable move in some contexts, and why renderings fail. */
+/** The effects of a variable's values in some contexts, and why renderings fail. */
 async function effectsIn(
   play: Play,
   name: string,
@@ -94,7 +94,7 @@ async function effectsIn(
   return { effects, broken };
 }
 
-/** The contexts in which the neighbours show an effect, what switches parts on, and all of that together. */
+/** The contexts in which the neighbours show an effect, the switches of parts, and all of these together. */
 function contextsFor({ variable, beside }: Gap, play: Play): Assignment[] {
   const gates = beside.flatMap(({ variables }) =>
     (variables[variable]?.moves ?? []).map(({ gate = {} }) => gate as Assignment),

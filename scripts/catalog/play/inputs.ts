@@ -1,6 +1,6 @@
 /**
- * What the measurement of the whole play tries next to what `../kubespray/inputs.ts` has. Inputs only: what a release makes of
- * them is measured. Names that a release lacks do no harm.
+ * The inputs for the whole play, in addition to `../kubespray/inputs.ts`. These are only inputs: measurements show what
+ * a release makes of them. Names that a release lacks do no harm.
  */
 import { isTruthy } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/core/json.ts';
@@ -8,7 +8,7 @@ import { candidatesFor, switchesFor } from '../kubespray/inputs.ts';
 import { type NewNames, oldName, underNewNames } from '../kubespray/new-names.ts';
 import type { Assignment } from '../probe.ts';
 
-/** Kubespray's other variables that are listed with their defaults, whether the role looks at them or not. */
+/** Kubespray's other variables that are listed with their defaults, whether the role reads them or not. */
 export const alwaysListed: readonly string[] = [
   'kube_owner',
   'kube_network_plugin_multus',
@@ -46,7 +46,10 @@ export const alwaysListed: readonly string[] = [
   'metallb_speaker_enabled',
 ];
 
-/** Elements of lists with every key that releases are known to look at. Tried with one key less, and one misspelt. */
+/**
+ * Elements of lists with every key that releases are known to read. Each is also tried with one key missing, and with
+ * one misspelt.
+ */
 const elements: Readonly<Record<string, Json>> = {
   cilium_loadbalancer_ip_pools: {
     name: 'alpha',
@@ -102,7 +105,7 @@ const elements: Readonly<Record<string, Json>> = {
   },
 };
 
-/** More assignments that switch parts on. */
+/** Further assignments that enable parts. */
 const moreSwitches: readonly Assignment[] = [
   { cilium_enable_hubble: true, cilium_enable_hubble_metrics: true, cilium_hubble_metrics: ['dns', 'drop'] },
   { cilium_gateway_api_enabled: true, gateway_api_enabled: true },
@@ -114,11 +117,11 @@ const moreSwitches: readonly Assignment[] = [
 ];
 
 /**
- * Values to try for a variable, as few as show what it moves.
+ * Values to try for a variable, as few as needed to show its effects.
  *
- * @param preset what its default comes to; undefined if it has none
+ * @param preset the value of its default; undefined if it has none
  * @param named words that the release's own files compare it with
- * @param names what the release calls otherwise
+ * @param names variables with other names in the release
  */
 export function valuesFor(name: string, preset: Json | undefined, named: readonly Json[], names: NewNames): Json[] {
   if (/_key$/.test(name) && preset === undefined) return ['alpha', 'beta'];
@@ -131,12 +134,12 @@ export function valuesFor(name: string, preset: Json | undefined, named: readonl
   return all.slice(0, named.length > 0 ? 4 : 1);
 }
 
-/** All assignments that switch parts on, under the names of the release. */
+/** All assignments that enable parts, under the release's names. */
 export function playSwitches(names: NewNames): Assignment[] {
   return [...switchesFor(names), ...moreSwitches.map((set) => underNewNames(set, names))];
 }
 
-/** Elements of lists by the names of the release. */
+/** Elements of lists under the release's names. */
 export function elementsFor(names: NewNames): Readonly<Record<string, Json>> {
   return underNewNames(elements, names);
 }

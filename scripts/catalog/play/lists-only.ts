@@ -1,4 +1,4 @@
-/** Measures the lists of releases again, and leaves their other facts as they are. */
+/** Measures the lists of releases again, and leaves their other facts unchanged. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlayCatalog } from '../../../src/catalog/play.ts';

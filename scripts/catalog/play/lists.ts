@@ -1,4 +1,7 @@
-/** Variables that hold lists of mappings: an element with every known key, then with one less or one misspelt. */
+/**
+ * Variables that contain lists of mappings: tries an element with every known key, then with one key missing or
+ * misspelt.
+ */
 import type { ListVariable } from '../../../src/catalog/play.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
@@ -49,14 +52,17 @@ async function measureList(
   return undefined;
 }
 
-/** The object that an element becomes; undefined if it becomes a part of one that is there without it. */
+/** The object that an element becomes; undefined if it becomes part of an existing object. */
 function objectOf(play: Play, before: PlayRender, after: PlayRender): Json | undefined {
   const added = Object.keys(after.manifests).filter((place) => !(place in before.manifests));
   const [digest] = added.map((place) => after.manifests[place]);
   return added.length === 1 && digest !== undefined ? play.content(digest) : undefined;
 }
 
-/** The first context in which the list moves something: none, another list, then all that can be switched on. */
+/**
+ * The first context in which the list has an effect: empty, with another list, then with everything enabled that is
+ * possible.
+ */
 async function contextFor(
   play: Play,
   places: Places,
@@ -112,7 +118,7 @@ async function describe(
   };
 }
 
-/** Every key, two mappings deep at most; keys of the first item of a list count as the list's. */
+/** Every key, at most two mappings deep; keys of the first item of a list count as keys of the list. */
 function pathsOf(value: Mapping, prefix: readonly string[] = []): string[][] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const path = [...prefix, key];

@@ -8,14 +8,14 @@ import type { Play, PlayRender } from './driver.ts';
 import { type Effect, failure } from './effects.ts';
 import type { Places } from './footprint.ts';
 
-/** Kinds of places that the tables are about: an object, an image, arguments, and what volumes and pods refer to. */
+/** Kinds of places that the tables describe: an object, an image, arguments, and the references of volumes and pods. */
 const deciding =
   /^[A-Z]\w*\/[^:]+(?:$|:.*(?:\.image$|\.args$|\.args\b|\.command$|volumes\[|envFrom|secretKeyRef|configMapKeyRef|serviceAccount|priorityClassName|imagePullSecrets|roleRef|subjects))/;
 
-/** More variables than these, and the tables of one release would take too long. */
+/** With more variables than this, the tables of one release would take too long. */
 const productLimit = 24;
 
-/** Learns the tables; `effects` state which variables can matter and where. */
+/** Learns the tables; `effects` show which variables can matter, and where. */
 export async function measureManifests(
   play: Play,
   places: Places,
@@ -44,7 +44,7 @@ export async function measureManifests(
   return facts;
 }
 
-/** What the node has by itself. */
+/** Paths that every node has. */
 const ofNode = /^HostPath\/\/(proc|sys|lib\/modules|run\/xtables\.lock|dev)(\/|$)/;
 
 function withMaker(reference: ObjectReference, facts: ManifestFacts, made: ReadonlySet<string>): ObjectReference {
@@ -55,7 +55,7 @@ function withMaker(reference: ObjectReference, facts: ManifestFacts, made: Reado
   return maker === 'nobody' && (isMade || ofNode.test(to)) ? { ...reference, maker: 'kubernetes' } : reference;
 }
 
-/** By `Kind/name/container` what its image is made of: variables, and text between them. */
+/** By `Kind/name/container`, the parts of its image's name: variables, and text between them. */
 function imagesOf(effects: readonly Effect[]): Map<string, (string | { of: string; as: 'python' })[]> {
   const found = new Map<string, { text: string; parts: { name: string; at: number; length: number }[] }>();
   for (const { name, value, places, before, after } of effects) {
@@ -77,7 +77,7 @@ function imagesOf(effects: readonly Effect[]): Map<string, (string | { of: strin
   return new Map([...found].map(([key, { text, parts }]) => [key, joined(text, parts)]));
 }
 
-/** The longest parts that do not overlap: a repository's variable, not the registry that its default is made of. */
+/** The longest parts that do not overlap: a repository's variable instead of the registry in its default. */
 function joined(
   text: string,
   parts: readonly { name: string; at: number; length: number }[],
@@ -103,7 +103,7 @@ function withImage(table: Table, join: (string | { of: string; as: 'python' })[]
   return table.map((row) => ('literal' in row.then ? { ...row, then: { join } } : row));
 }
 
-/** Names that a tried value gave: they are not facts. */
+/** Names that result from a tried value: they are not facts. */
 const tried = /(?:^|[/|-])(?:alpha|beta|gamma|42)(?=$|[|/])|HostPath\/\||HostPath\/\/(?:alpha|beta)/;
 
 function observation(render: PlayRender, places: Places) {
@@ -117,7 +117,7 @@ function observation(render: PlayRender, places: Places) {
   return { ...(error === undefined ? {} : { error }), outputs, objects: {} };
 }
 
-/** Variables that switch something, or that become an argument. Repositories, tags and paths decide about no object. */
+/** Variables that switch something, or that become an argument. Repositories, tags and paths do not affect objects. */
 function decides(effect: Effect, presets: Readonly<Record<string, Json>>): boolean {
   const preset = presets[effect.name];
   if (preset !== null && typeof preset === 'object' && !Array.isArray(preset)) return false;
@@ -137,7 +137,7 @@ function inputsOf(effects: readonly Effect[], presets: Readonly<Record<string, J
     const { name, value, gate } = effect;
     add(name, value);
     if (Object.keys(gate).length > 0) gates.set(name, [...(gates.get(name) ?? []), gate]);
-    // What opens a gate decides as well.
+    // The variables of a gate count too.
     for (const [key, given] of Object.entries(gate)) add(key, given);
   }
   return [...values.keys()].sort().map((name) => {

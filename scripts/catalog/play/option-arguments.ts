@@ -1,4 +1,6 @@
-/** Variables of a release that its own manifests hand to the agent as arguments: settings like those in cilium-config. */
+/**
+ * Variables of a release that its own manifests pass to the agent as arguments: settings like those in cilium-config.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlayCatalog } from '../../../src/catalog/play.ts';
@@ -9,12 +11,12 @@ import { formatCatalog } from '../format.ts';
 
 const agent = 'DaemonSet/cilium/cilium-agent';
 
-/** Adds to the facts of releases the options that the measured play hands to the agent as arguments. */
+/** Adds to the facts of releases the options that the measured play passes to the agent as arguments. */
 export function addOptionArguments(outDir: string, releases: readonly string[]): void {
   for (const release of releases) {
     const facts = read<KubesprayCatalog>(outDir, 'kubespray', release);
     const play = read<PlayCatalog>(outDir, 'play', release);
-    // The log names what could not be measured.
+    // The log reports what could not be measured.
     if (!facts || !play || facts.installer !== 'templates') continue;
     const found = argumentsIn(play);
     if (Object.keys(found).length === 0) continue;
@@ -29,7 +31,7 @@ function read<T>(outDir: string, folder: string, release: string): T | undefined
   return withShared(JSON.parse(readFileSync(file, 'utf8')) as T);
 }
 
-/** Arguments that a variable decides, by option. */
+/** Arguments that depend on a variable, by option. */
 function argumentsIn({ manifests }: PlayCatalog): Record<string, Table> {
   const flags = Object.entries(manifests.arguments[agent] ?? {});
   return Object.fromEntries(

@@ -39,10 +39,10 @@ class Play:
 
     def observe(self, overlay):
         """
-        - error, errorIn: why rendering fails, and the task; broken: manifests that are no YAML, by template
+        - error, errorIn: why rendering fails, and the task; broken: manifests that are not valid YAML, by template
         - config, typeErrors, values, objects: as in the other driver
         - manifests: digest by template and number of the document; contents: those that were not sent before
-        - reads: every variable that was looked at
+        - reads: every variable that was read
         """
         release = self.release
         run = Run(release, overlay)
@@ -75,7 +75,7 @@ class Play:
         return answer
 
     def owners(self, overlay, role):
-        """Owner by path of the folders and files that the play makes before it installs the network plugin."""
+        """The owner, by path, of the folders and files that the play creates before it installs the network plugin."""
         release = self.release
         found = {}
         for role in [role] if role else self.preparing_roles():
@@ -89,7 +89,8 @@ class Play:
         return found
 
     def preparing_roles(self):
-        """Roles that make folders before the network plugin is installed; under new names, those that go by `kube_owner`."""
+        """Roles that create folders before the network plugin is installed. If these have new names, the roles that use
+        `kube_owner`."""
         roles = self.release.roles
         usual = ("kubernetes/preinstall", "network_plugin/cni", "adduser")
         if all(role in roles.names for role in usual[:2]):
@@ -114,11 +115,11 @@ class Play:
                     continue
                 place = scope.template(arguments.get("path") or arguments.get("dest"), variables)
                 found[str(place)] = scope.template(arguments.get("owner", ""), variables)
-        except Exception:  # What only a run knows is left out.
+        except Exception:  # A path that only a run knows is left out.
             return
 
     def installer(self, overlay):
-        """Tasks of the role that run the installer: file, name, and the environment that each gets."""
+        """Tasks of the role that run the installer: file, name, and environment."""
         release = self.release
         found = []
         role = release.cilium_role
@@ -173,7 +174,7 @@ def main():
     for line in sys.stdin:
         try:
             answer = {"fatal": failure} if play is None else play.answer(json.loads(line))
-        except Exception as error:  # One question that cannot be answered must not end all the others.
+        except Exception as error:  # A question that cannot be answered must not end the others.
             answer = {"error": f"{type(error).__name__}: {one_line(error)}", "objects": {}, "facts": {}, "manifests": {}, "broken": {}, "reads": []}
         sys.stdout.write(json.dumps(answer, sort_keys=True, default=str) + "\n")
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-/** The checks of the whole play: under which values of which variables each of them stops it. */
+/** The checks of the whole play: the values of variables with which each of them stops it. */
 import type { PlayCondition, PlayStop } from '../../../src/catalog/play.ts';
 import { meets } from '../../../src/catalog/play-stops.ts';
 import { sameJson } from '../../../src/catalog/table.ts';
@@ -8,10 +8,10 @@ import type { Assignment } from '../probe.ts';
 import { cubes, type Domain, points } from './cubes.ts';
 import type { CheckDescription, Play } from './driver.ts';
 
-/** Roles that need an account of a cloud: what they check are its credentials. */
+/** Roles that need a cloud account: their checks are about its credentials. */
 const credentials = /external_cloud_controller|csi_driver|credential/;
 
-/** Names that are set for every user of Cilium, or that state how Ansible runs. */
+/** Names that every user of Cilium has set, or that describe how Ansible runs. */
 const fixed = new Set([
   'kube_network_plugin',
   'ignore_assert_errors',
@@ -30,13 +30,13 @@ const fixed = new Set([
   'skip_downloads',
 ]);
 
-/** Filters that change nothing about which word a variable is compared with. */
+/** Filters that do not affect which word a variable is compared with. */
 const filters = /\s*\|\s*(?:d|default|lower|string|bool|int|trim)\b(?:\((?:[^()]|\([^()]*\))*\))?/g;
 
-/** Errors that come of what this driver does not know, not of the values. */
+/** Errors that result from the limits of this driver, not from the values. */
 const unknowable = /is undefined|has no element|notmeasured|without a run on hosts/;
 
-/** More assignments than these are not tried for one check. */
+/** Maximal number of assignments that are tried for one check. */
 const mostPoints = 1500;
 
 const counted = ['kube_control_plane', 'etcd', 'kube_node', 'k8s_cluster'] as const;
@@ -44,7 +44,7 @@ const counted = ['kube_control_plane', 'etcd', 'kube_node', 'k8s_cluster'] as co
 export interface Measured {
   stops: PlayStop[];
   removed: string[];
-  /** Variables that some check looks at. */
+  /** Variables that some check reads. */
   read: Set<string>;
   notMeasured: { file: string; task: string }[];
 }
@@ -76,7 +76,7 @@ async function measureCheck(
   }
   const seen = await play.evaluate(index, points(domains));
   const stops = seen.map((answer) => (typeof answer === 'string' ? !unknowable.test(answer) || undefined : answer));
-  // What was not varied was seen with its default only.
+  // Variables that were not varied were only tried with their default.
   const rest = all.filter((one) => !domains.includes(one));
   const given = Object.fromEntries(
     rest.map(({ name, preset }): [string, PlayCondition] => [
@@ -86,7 +86,7 @@ async function measureCheck(
   );
   for (const varied of cubes(domains, stops)) {
     const when = { ...varied, ...given };
-    // A check that stops everything was not understood.
+    // A check that stops everything was misunderstood.
     if (Object.keys(when).length === 0) continue;
     const refused = refusedName(when, domains);
     if (refused !== undefined) measured.removed.push(refused);
@@ -103,7 +103,7 @@ async function measureCheck(
   }
 }
 
-/** The only variable of a stop that goes by its being set, where the release has no such variable any more. */
+/** The only variable of a stop that depends on whether it is set, if the release no longer has such a variable. */
 function refusedName(when: PlayStop['when'], domains: readonly Domain[]): string | undefined {
   const names = Object.keys(when);
   const [name] = names;
@@ -113,7 +113,7 @@ function refusedName(when: PlayStop['when'], domains: readonly Domain[]): string
   return condition && 'unset' in condition && !condition.unset && domain?.preset === undefined ? name : undefined;
 }
 
-/** As many domains, the smallest of them, as can be tried together. */
+/** As many domains as can be tried together; the largest ones are left out. */
 function limited(domains: readonly Domain[]): Domain[] {
   const kept = [...domains];
   const size = () => kept.reduce((count, { values }) => count * values.length, 1);
@@ -147,12 +147,17 @@ function domainsOf(check: CheckDescription): Domain[] {
   return [...found.values()];
 }
 
-/** True for what no inventory sets to get past a check: facts of the nodes, names of the task itself, tables of checksums. */
+/**
+ * True for variables that no inventory sets to pass a check: facts of the nodes, names of the task itself, tables of
+ * checksums.
+ */
 function isFixed(name: string, { own }: CheckDescription): boolean {
   return fixed.has(name) || own.includes(name) || /_checksums?$|_required$|^ansible_/.test(name);
 }
 
-/** What a variable that a check names is tried with; undefined for a name that is not a variable of the inventory. */
+/**
+ * The values to try for a variable that a check names; undefined for a name that is not a variable of the inventory.
+ */
 function domainIn(
   name: string,
   { declared, values, texts }: CheckDescription,
@@ -169,7 +174,7 @@ function domainIn(
   return isOptional || /^(cilium|kube)_/.test(name) ? undeclared(name, words, text) : undefined;
 }
 
-/** Names in a list that the task itself holds: variables that were taken away. */
+/** Names in a list that the task itself contains: variables that were removed. */
 function removedNames({ own, texts }: CheckDescription): string[] {
   if (!own.some((name) => /removed/.test(name))) return [];
   return texts.flatMap((text) =>
@@ -181,7 +186,7 @@ function undeclared(name: string, words: readonly Json[], text: string): Domain 
   const edges = edgesIn(text, name);
   if (edges.length > 0)
     return { name, values: distinct([undefined, ...edges]), kind: 'numbers', strangers: [], preset: undefined };
-  // A check that looks at the first element is about lists: no other value tells what it refuses.
+  // A check that reads the first element is about lists: other values do not show what it refuses.
   if (new RegExp(String.raw`\b${name}\[0\]`).test(text)) {
     return { name, values: [undefined, ['alpha']], kind: 'words', strangers: [], preset: undefined };
   }
@@ -201,7 +206,7 @@ function edgesIn(text: string, name: string): number[] {
   return [...text.matchAll(pattern)].flatMap(([, edge]) => [Number(edge) - 1, Number(edge), Number(edge) + 1]);
 }
 
-/** True if a text compares a variable with other variables or patterns: then no value means all others. */
+/** True if a text compares a variable with other variables or patterns: then no value can represent all others. */
 function isCompared(name: string, text: string): boolean {
   return new RegExp(
     String.raw`\b${name}\b\s*(?:(?:==|!=|in|not in)\s*(?!(?:true|false|none|not)\b)[a-z_]|is\s+(?:not\s+)?(?:match|search|regex|subset|superset|contains|in|version)\b)|(?:==|!=)\s*${name}\b|\bin\s+${name}\b`,
@@ -264,7 +269,8 @@ function domainOf(
   if (ofVersions) return ofVersions;
   if (typeof preset === 'number') return numbersOf(name, preset, words, text);
   if (typeof preset === 'string') {
-    // Different ones for each variable: equal ones would seem to mean all values.
+    // Each variable gets other values: with equal ones, a comparison of two variables would seem to hold for all
+    // values.
     const network = preset.includes(':') ? `fd00:${number + 9}::/64` : `10.${number + 9}.0.0/16`;
     const strangers = isCompared(name, text) ? [] : [`alpha${number || ''}`, network];
     const empty = new RegExp(String.raw`\b${name}\b[^\n]*(length|['"]{2})`).test(text) ? [''] : [];
@@ -276,7 +282,7 @@ function domainOf(
   return undefined;
 }
 
-/** Versions around those that a check compares a variable with; undefined where it compares no versions. */
+/** Versions around those that a check compares a variable with; undefined if it compares no versions. */
 function versionsOf(
   name: string,
   preset: string | number,
@@ -295,7 +301,7 @@ function versionsOf(
 
 function numbersOf(name: string, preset: number, words: readonly Json[], text: string): Domain {
   const listed = words.filter((word) => typeof word === 'number');
-  // Any other number means all that no list names.
+  // Any other number represents all that no list names.
   const strangers = listed.length > 0 ? [Math.max(...listed.map(Number)) + 1, 5] : [];
   return {
     name,
@@ -315,13 +321,13 @@ export function distinct<T extends Json | undefined>(values: readonly T[]): T[] 
   );
 }
 
-/** All of an assignment but one variable. */
+/** An assignment without one variable. */
 export function without(set: Assignment, name: string): Assignment {
   const { [name]: _, ...rest } = set;
   return rest;
 }
 
-/** True if the second, a check, stops each play that the first is about, and does so earlier. */
+/** True if the second stop, an earlier check, stops every play that the first one stops. */
 export function isBehind({ when: narrow }: PlayStop, { when: wide }: PlayStop): boolean {
   return Object.entries(wide).every(([name, condition]) => {
     const own = narrow[name];

@@ -1,11 +1,11 @@
-/** References that nothing satisfies, without the settings under which something does. */
+/** Restricts references that nothing satisfies to the settings under which that is true. */
 import { isTruthy, sameJson } from '../../../src/catalog/table.ts';
 import type { Condition, Outcome, Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 
 type Conditions = Record<string, Condition>;
 
-/** Switches of the whole agent: the tables of what is there are not learnt with these. */
+/** Switches of the whole agent: the tables of existing objects do not depend on them. */
 const wholeAgent: ReadonlySet<string> = new Set(['agent', 'preflight.enabled']);
 
 /** A reference of one object to another one, as `ObjectFacts` has it. */
@@ -17,11 +17,11 @@ export interface Reference {
 }
 
 /**
- * The tables of several makers of one object are learnt apart, each from other renderings. Where one states that nobody makes
- * the object and another one states a maker, the maker counts: it was seen to make it.
+ * The tables of several makers of one object are learnt separately, each from other renderings. If one table shows that
+ * the object does not exist and another one names a maker, the maker counts: it was observed.
  *
- * @param objects when each object of the same renderings is there
- * @returns the same references; those that nobody satisfies anywhere are left out
+ * @param objects the conditions under which each object of the same renderings exists
+ * @returns the same references, without those that are satisfied everywhere
  */
 export function withoutMade<T extends Reference>(
   references: readonly T[],
@@ -41,7 +41,7 @@ export function withoutMade<T extends Reference>(
   });
 }
 
-/** A table that is there where it was, and none of the others is. */
+/** A table that applies where it did before, except where one of the others applies. */
 function outside(table: Table, others: readonly Table[]): Table {
   const rows: Table = [];
   const add = (when: Conditions, then: Outcome, left: readonly Table[]) => {
@@ -63,7 +63,7 @@ function outside(table: Table, others: readonly Table[]): Table {
   return rows;
 }
 
-/** All of two sets of conditions; undefined if they exclude each other. */
+/** The union of two sets of conditions; undefined if they exclude each other. */
 function merge(one: Conditions, other: Conditions): Conditions | undefined {
   const merged = { ...one };
   for (const [name, condition] of Object.entries(other)) {
@@ -75,7 +75,10 @@ function merge(one: Conditions, other: Conditions): Conditions | undefined {
   return merged;
 }
 
-/** What meets two conditions: of two that are not comparable the narrower kind; undefined if nothing does. */
+/**
+ * The intersection of two conditions. If they are not comparable, the narrower kind; undefined if nothing satisfies
+ * both.
+ */
 function both(one: Condition, other: Condition): Condition | undefined {
   if ('truthy' in one && 'truthy' in other) return one.truthy === other.truthy ? one : undefined;
   const [words, rest] = 'in' in one ? [one, other] : [other, one];
@@ -91,7 +94,7 @@ function meets(value: Json, condition: Condition): boolean {
   return isListed === 'in' in condition;
 }
 
-/** A table without rows that a later one states as well, where no row between the two states something else. */
+/** A table without rows that a later row repeats, if no row between the two differs. */
 function shortened(table: Table): Table {
   const kept = [...table];
   for (let i = kept.length - 2; i >= 0; i--) {
@@ -110,7 +113,7 @@ function shortened(table: Table): Table {
   return kept;
 }
 
-/** True if everything that meets the second conditions meets the first. */
+/** True if everything that satisfies the second conditions satisfies the first. */
 function isWider(wide: Conditions, narrow: Conditions): boolean {
   return Object.entries(wide).every(([name, condition]) => JSON.stringify(narrow[name]) === JSON.stringify(condition));
 }

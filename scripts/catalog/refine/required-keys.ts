@@ -1,4 +1,4 @@
-/** Adds to the lists of releases which keys the API server requires where an element arrives. */
+/** Adds to the lists of releases the keys that the API server requires where an element ends up. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListVariable, PlayCatalog } from '../../../src/catalog/play.ts';
@@ -35,7 +35,7 @@ function withRequired({ required: _, ...list }: ListVariable, required: readonly
   };
 }
 
-/** What the API server requires of an element that arrives as it is in a part of a pod or role. */
+/** The keys that the API server requires of an element which goes unchanged into a part of a pod or role. */
 function requiredOf({ variables }: PlayCatalog, name: string, list: ListVariable, { parts }: RequiredKeys): string[] {
   if (list.rendered !== undefined || list.passesOn[''] !== true) return [];
   const places = (variables[name]?.moves ?? []).map(({ at }) => at.replace(/\[[^\]]*\]$/, ''));

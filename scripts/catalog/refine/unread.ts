@@ -1,10 +1,11 @@
-/** Which values of a chart nothing reads. */
+/** Finds the values of a chart that nothing reads. */
 import type { ChartSource } from '../cilium/chart-source.ts';
 import { templateMentions } from '../cilium/template-paths.ts';
 
 /**
- * Of values that moved nothing, those that no template mentions either: not themselves, not a mapping that they are in, and no
- * part of them. What a template mentions may take effect in a context that was not tried, so nothing is known of it.
+ * Of the values without an effect, those that no template mentions: neither themselves, nor a mapping around them, nor
+ * a part of them. A value that a template mentions may take effect in a context that was not tried, so its effect is
+ * unknown.
  */
 export function unread(source: ChartSource, unmoved: Iterable<string>): Set<string> {
   const words = new Set([...source.templates.values()].flatMap((template) => [...mentionedIn(template)]));
@@ -12,7 +13,7 @@ export function unread(source: ChartSource, unmoved: Iterable<string>): Set<stri
   return new Set([...unmoved].filter((path) => !above.has(path) && !withAncestors(path).some((one) => words.has(one))));
 }
 
-/** By template: most are the same in all patches of a minor. */
+/** By template: most are the same in all patch releases of a minor. */
 const read = new Map<string, ReadonlySet<string>>();
 
 function mentionedIn(template: string): ReadonlySet<string> {
@@ -23,7 +24,7 @@ function mentionedIn(template: string): ReadonlySet<string> {
   return found;
 }
 
-/** A path, and the mappings that it is in. */
+/** A path and the mappings around it. */
 function withAncestors(path: string): string[] {
   const found = [path];
   for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) found.push(path.slice(0, dot));

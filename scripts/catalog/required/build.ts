@@ -1,4 +1,7 @@
-/** Which keys the API server requires in parts of pods and roles, from the Go module that the renderer of charts is built with. */
+/**
+ * The keys that the API server requires in parts of pods and roles, from the Go module with which the chart renderer is
+ * built.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

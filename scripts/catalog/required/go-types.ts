@@ -1,11 +1,11 @@
-/** Reads which fields of Kubernetes' Go types an API server requires. */
+/** Reads from Kubernetes' Go types which fields an API server requires. */
 
-/** Deeper parts of a type are not looked at. */
+/** How deep nested types are examined. */
 const deepest = 3;
 
 /**
- * Required keys of a type, dotted where they are in another one. A field is optional if its tag has `omitempty` or its comment
- * `+optional`; the same rule gives the API server's own schema.
+ * Required keys of a type, dotted for nested keys. A field is optional if its tag has `omitempty` or its comment
+ * `+optional`; the API server's own schema follows the same rule.
  *
  * @param text the Go file that declares the type, and the types of its fields
  */
@@ -23,7 +23,7 @@ function keysOf(text: string, type: string, above: string, depth: number): strin
 }
 
 interface Field {
-  /** As JSON has it; empty for a type whose fields are those of this one. */
+  /** The name in JSON; empty for an embedded type, whose fields belong to this one. */
   name: string;
   type: string;
   isRequired: boolean;

@@ -1,6 +1,6 @@
 /**
  * Measures which volumes the pods of Cilium have without the user's own, under any settings that were tried. Kubernetes
- * refuses a pod with a container that mounts another one.
+ * refuses a pod with a container that mounts any other volume.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ export interface VolumesBuild extends ManifestMeasurement {
   catalog: Catalog;
 }
 
-/** Writes `volumes.json`: names that it has stay, unless everything is measured. */
+/** Writes `volumes.json`. Existing names stay, unless everything is measured. */
 export async function buildVolumes(options: VolumesBuild): Promise<void> {
   const { releases, only = releases, outDir } = options;
   const path = join(outDir, 'volumes.json');
@@ -37,7 +37,7 @@ export async function buildVolumes(options: VolumesBuild): Promise<void> {
   writeFileSync(path, formatCatalog(catalog));
 }
 
-/** The names of several measurements, by object. */
+/** The union of the names of several measurements, by object. */
 function union(all: readonly VolumeNames[]): VolumeNames {
   const objects = [...new Set(all.flatMap(Object.keys))].sort();
   return Object.fromEntries(
@@ -45,7 +45,7 @@ function union(all: readonly VolumeNames[]): VolumeNames {
   );
 }
 
-/** The manifests of the given releases, with each part of the role switched on. */
+/** The manifests of the given releases, with each part of the role enabled. */
 async function measureReleases(options: VolumesBuild, only: readonly string[]): Promise<VolumeNames[]> {
   const { kubesprayRepo, releases, python, cacheDir, log } = options;
   const measured: VolumeNames[] = [];
@@ -66,7 +66,7 @@ async function measureReleases(options: VolumesBuild, only: readonly string[]): 
   return measured;
 }
 
-/** The newest chart of each minor, with each of its switches turned, and with what shows them. */
+/** The newest chart of each minor, with each of its switches changed, and with the settings that reveal them. */
 async function measureCharts(options: VolumesBuild): Promise<VolumeNames[]> {
   const { catalog, chartsRepo, ciliumVersions, cacheDir, log } = options;
   const newest = new Map(ciliumVersions.map((version) => [minorOf(version), version]));
@@ -82,7 +82,7 @@ async function measureCharts(options: VolumesBuild): Promise<VolumeNames[]> {
   return measured;
 }
 
-/** Each value that moves objects set to another one, with its gate open. */
+/** Each value that affects objects, changed to another one, with its gate set. */
 function turned(chart: Chart): Assignment[] {
   return chart.paths().flatMap((path): Assignment[] => {
     const fact = chart.value(path);
@@ -95,7 +95,7 @@ function turned(chart: Chart): Assignment[] {
   });
 }
 
-/** By `Kind/name`, sorted names of the volumes of each object with pods. */
+/** By `Kind/name`, the sorted names of the volumes of each object with pods. */
 function namesIn(documents: readonly Json[]): VolumeNames {
   const found = new Map<string, Set<string>>();
   for (const document of documents) {
@@ -113,7 +113,7 @@ function namesIn(documents: readonly Json[]): VolumeNames {
   );
 }
 
-/** The `spec` of an object's pods, at the place where its kind has it. */
+/** The `spec` of an object's pods, whose path depends on the kind. */
 function podOf(document: Json): Json | undefined {
   const at = (node: Json | undefined, ...keys: string[]): Json | undefined =>
     keys.reduce<Json | undefined>(

@@ -24,18 +24,18 @@ export interface CustomCniVerdict {
   outcome: Outcome;
   /** What was written for Ansible. */
   text?: string;
-  /** The rules by which the tool refused. */
+  /** The rules of the tool's refusal. */
   rules?: string[];
-  /** Why it is right to refuse, or what differs. */
+  /** Why the refusal is right, or what differs. */
   because: string[];
 }
 
-/** Both formats of one intent, or the rules by which the tool writes neither. */
+/** Both formats of one intent, or the rules of the tool's refusal. */
 export type CustomCniAnswer = { text: string; helm: string; rules?: undefined } | { text?: undefined; rules: string[] };
 
 const catalog = openCatalog();
 
-/** True if the release has a role that installs any chart. */
+/** True if the release has a role that can install any chart. */
 export async function installsCharts(kubespray: Kubespray): Promise<boolean> {
   const [install] = await kubespray.customCni([{ custom_cni_chart_release_name: 'sample' }]);
   return install !== undefined && install.releases.length > 0;
@@ -51,7 +51,7 @@ export async function generateForCustomCni(intent: Record<string, Json>, target:
 }
 
 /**
- * Goes through cases on one release with one Cilium version.
+ * Judges cases on one release with one Cilium version.
  *
  * @param python the interpreter that has ansible-core
  */
@@ -99,7 +99,7 @@ interface Got {
   rendered: Observation;
 }
 
-/** What somebody who installs by Helm on this cluster would state: the values, and what only the cluster knows. */
+/** The settings of a plain Helm installation on this cluster: the values, and what only the cluster knows. */
 function plainHelm(text: string, { values }: Kubespray): Assignment {
   const given = parse(text, { version: '1.1' }) as { [key: string]: Json };
   const apiServer = new URL(String(values.kube_apiserver_global_endpoint));
@@ -113,7 +113,7 @@ function plainHelm(text: string, { values }: Kubespray): Assignment {
   return flatten(mergeValues(ofTheCluster, given) as Record<string, Json>);
 }
 
-/** What keeps the chart from being installed as Cilium itself installs it. */
+/** Differences between this installation and Cilium's own way to install the chart. */
 function installation({ error, assertions, releases, repositories }: CustomCniInstall, cilium: string): string[] {
   const [release, ...others] = releases;
   if (error !== undefined) return [error];
@@ -139,7 +139,7 @@ function unlikeHelm(ours: Observation, helm: Observation): string[] {
   ];
 }
 
-/** The cluster as the comparison with the documentation wants it. */
+/** The cluster in the form that the comparison with the documentation needs. */
 function clusterOf({ install, rendered }: Got): Cluster {
   const { error, facts, releases } = install;
   const failed = error ?? rendered.error;

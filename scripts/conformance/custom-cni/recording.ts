@@ -1,4 +1,4 @@
-/** What a run over `--format custom-cni` has seen, as data. */
+/** The results of a run on `--format custom-cni`, as data. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
@@ -10,13 +10,13 @@ import type { CustomCniVerdict } from './judge.ts';
 
 const file = join(recordings, 'custom-cni.json');
 
-/** A verdict with a fingerprint of what was written instead of its text. */
+/** A verdict with a fingerprint of the written text instead of the text. */
 export type RecordedCustomCni = Omit<CustomCniVerdict, 'id' | 'text'> & { written?: string };
 
 /** One release. */
 export interface CustomCniRecording {
   release: string;
-  /** Of the Kubespray tag. */
+  /** Commit of the Kubespray tag. */
   commit: string;
   targets: { cilium: string; verdicts: Record<string, RecordedCustomCni> }[];
 }
@@ -35,7 +35,7 @@ export function readCustomCni(): CustomCniRecording[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CustomCniRecording[]) : [];
 }
 
-/** Writes what was seen of one release, and keeps the others and what it has of cases that were not run this time. */
+/** Writes the results for one release. Keeps the others, and cases that were not run this time. */
 export function writeCustomCni(recording: CustomCniRecording): void {
   const before = readCustomCni();
   const others = before.filter(({ release }) => release !== recording.release);

@@ -1,4 +1,4 @@
-/** Whether `diff` names the agent options that differ between two inventories, judged by rendering both. */
+/** Checks whether `diff` names the agent options that differ between two inventories, by rendering both. */
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { chooseRelease, withCilium } from '../../../src/cluster/target/release-choice.ts';
@@ -10,24 +10,24 @@ import { asGroupVars, randomInventories } from '../prediction/inventories.ts';
 import { optionsWithFlags } from '../prediction/manifests.ts';
 import { loadGroupVars } from '../subject.ts';
 
-/** What became of the pairs of inventories for one pair of releases. */
+/** The results for pairs of inventories of one pair of releases. */
 export interface DiffRow {
   from: string;
   to: string;
-  /** Pairs of which both sides install. */
+  /** Pairs in which both sides install. */
   cases: number;
   agree: number;
   wrong: { a: string; b: string; because: string[] }[];
 }
 
-/** An inventory with what it is rendered to. */
+/** An inventory and its rendering. */
 interface Rendered {
   text: string;
   cluster: Cluster;
   bare: Cluster;
 }
 
-/** Judges random inventories of two releases, the first of one with the first of the other and so on. */
+/** Judges random inventories of two releases: the first of one with the first of the other, and so on. */
 export async function judgeDiffs(
   benches: readonly [Bench, Bench],
   catalog: Catalog,
@@ -77,7 +77,7 @@ async function drawn(
   });
 }
 
-/** Options that only the cluster's hosts decide. */
+/** Options that only the cluster's hosts determine. */
 const ofHosts: ReadonlySet<string> = new Set(['etcd-config']);
 
 async function complaints(

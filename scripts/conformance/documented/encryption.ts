@@ -2,7 +2,7 @@
 import type { Json } from '../../../src/core/json.ts';
 import { type ConformanceCase, chartValues, type Documented, type DocumentedFlags, podCIDR } from './model.ts';
 
-/** The page of one kind; it moved in 1.13. */
+/** The page of one kind, which moved in 1.13. */
 function onPage(kind: 'ipsec' | 'wireguard', cilium: string, flags: Record<string, Json>): DocumentedFlags[] {
   return [
     { cilium: `${cilium} <1.13.0`, flags, page: `gettingstarted/encryption-${kind}.rst` },

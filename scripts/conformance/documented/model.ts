@@ -1,7 +1,7 @@
-/** What a row of the conformance suite is: a wish in Cilium's documentation and in the intent. */
+/** The model of the conformance suite: a wish in terms of Cilium's documentation and of the intent. */
 import type { Json } from '../../../src/core/json.ts';
 
-/** The flags of one documentation page, in the Cilium versions whose page gives them. */
+/** The flags of one documentation page, in the Cilium versions whose page contains them. */
 export interface DocumentedFlags {
   /** A semver range of Cilium versions. */
   cilium: string;
@@ -16,20 +16,20 @@ export interface DocumentedFlags {
 /** One documented case; the rows cover disjoint versions. */
 export type Documented = readonly DocumentedFlags[];
 
-/** Agent options that the page of a feature names as needed, and that a chart's default may already meet. */
+/** Agent options that the page of a feature requires, and that a chart's default may already satisfy. */
 export interface DocumentedNeed {
   cilium: string;
   option: string;
   value: string;
-  /** True if the agent's own default meets the need, so that the option need not be written. */
+  /** True if the agent's own default satisfies the need, so that the option can stay unset. */
   default: boolean;
   page: string;
 }
 
-/** A custom resource that a page of the documentation applies, by what identifies it and its content. */
+/** A custom resource from a page of the documentation: its identity and content. */
 export interface DocumentedResource {
   cilium: string;
-  /** Versions of the API that this Cilium serves it under. */
+  /** Versions of the API in which this Cilium serves it. */
   apiVersions: readonly string[];
   kind: string;
   name: string;
@@ -47,25 +47,25 @@ export interface DocumentedRefusal {
 /** Sections of the intent. */
 export type Features = Record<string, Json>;
 
-/** One row of the conformance table: the same wish for Cilium's documentation and for this tool. */
+/** One row of the conformance table: the same wish in terms of Cilium's documentation and of this tool. */
 export interface ConformanceCase {
   /** Unique, kebab-case. */
   id: string;
   /** Key of the feature in the intent, or `combination`. */
   feature: string;
-  /** The wish in the words of this tool's intent. */
+  /** The wish as sections of this tool's intent. */
   features: Features;
-  /** The wish in Cilium's: all of these together. */
+  /** The wish in Cilium's documentation: all of these together. */
   documented: readonly Documented[];
   needs?: readonly DocumentedNeed[];
-  /** Applied by the play, or printed for the user to apply. */
+  /** Resources that the play applies, or that the tool prints for the user to apply. */
   resources?: readonly DocumentedResource[];
-  /** True if the flags have no effect on the agents: then the chart has to be given the very values. */
+  /** True if the flags have no effect on the agents: then the chart has to receive the same values. */
   byValue?: true;
-  /** Objects of the chart that own manifests do without, because the wish needs nothing of them. */
+  /** Objects of the chart that the releases' own manifests lack, because the wish does not need them. */
   dispensable?: readonly string[];
   refusals?: readonly DocumentedRefusal[];
-  /** A semver range of the releases that it is run on; all of them if it is left out. */
+  /** A semver range of the releases on which it runs; all releases if it is left out. */
   kubespray?: string;
 }
 
@@ -74,5 +74,8 @@ export const chartValues = '../install/kubernetes/cilium/values.yaml';
 
 /** The pod network of Kubespray's defaults. */
 export const podCIDR = '10.233.64.0/18';
-/** What moves objects of the chart: older releases refuse all of it for the reason that `ingress-*` and `gateway-api` show. */
+/**
+ * Cases that affect objects of the chart: older releases refuse all of them, for the reason that `ingress-*` and
+ * `gateway-api` show.
+ */
 export const withChartObjects = '>=2.29.0';

@@ -10,7 +10,7 @@ import {
   podCIDR,
 } from './model.ts';
 
-/** The same flags on pages that moved in 1.13. */
+/** The same flags on two addresses of a page that moved in 1.13. */
 function onPages(cilium: string, flags: Record<string, Json>, [before, after]: [string, string]): DocumentedFlags[] {
   return [
     { cilium: `${cilium} <1.13.0`, flags, page: before },
@@ -32,7 +32,7 @@ const masqueradingPages: [string, string] = [
 ];
 const tuning = 'operations/performance/tuning.rst';
 
-/** Not Kubespray's own, so that it shows. */
+/** Differs from Kubespray's own pool, so that the effect shows. */
 const ownPool = '10.42.0.0/16';
 const ownPool6 = 'fd42::/108';
 
@@ -110,7 +110,7 @@ export const multiPool: Documented = [
   },
   { cilium: '>=1.18.0', flags: multiPoolFlags, page: 'network/kubernetes/ipam-multi-pool.rst' },
 ];
-/** Pools of pod addresses in the words of an intent. */
+/** Pools of pod addresses in the notation of an intent. */
 export const multiPoolWish: Features = {
   routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.10.0.0/16' },
   ipam: { mode: 'multi-pool', pools: { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } } },
@@ -146,7 +146,7 @@ const masqAgentNetworks: Documented = [
   { cilium: '>=1.13.0 <1.14.0', flags: masqAgentFlags, page: masqueradingPages[1] },
   {
     cilium: '>=1.14.0',
-    // What the agent does anyway, which the variables of Kubespray write out.
+    // The agent's default, which the variables of Kubespray set explicitly.
     flags: { ...masqAgentFlags, 'ipMasqAgent.config.masqLinkLocalIPv6': false },
     page: masqueradingPages[1],
   },
@@ -161,7 +161,7 @@ const mtu: Documented = [
 ];
 const dualStack: Documented = [{ cilium: '*', flags: { 'ipv6.enabled': true }, page: chartValues }];
 const ipv6Alone: Documented = [
-  // Hubble would prefer IPv6 as well; Kubespray has it off.
+  // Hubble would prefer IPv6 as well; in Kubespray it is disabled.
   { cilium: '*', flags: { 'hubble.enabled': false, 'ipv6.enabled': true, 'ipv4.enabled': false }, page: chartValues },
 ];
 

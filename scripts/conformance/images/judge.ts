@@ -1,6 +1,6 @@
 /**
- * The verdict on `images`: what it lists next to what real renderings pull. Ansible renders the
- * manifests of a release's own role and evaluates what the play downloads; `helm template` renders charts.
+ * The verdict on `images`: compares its list with what real renderings pull. Ansible renders the manifests of a
+ * release's own role and evaluates the downloads of the play; `helm template` renders charts.
  */
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -30,23 +30,26 @@ export interface ImagesVerdict {
   outcome: 'agrees' | 'refused' | 'differs';
   /** References and addresses, sorted. */
   answer: string[];
-  /** `missing` or `too many` with a reference; of a refusal the chart's own sentence, of which only the fact counts. */
+  /**
+   * `missing` or `too many` with a reference; for a refusal, the chart's own sentence. Only the fact of a refusal
+   * counts.
+   */
   because: string[];
 }
 
-/** The registry of the mirrored wishes. */
+/** The registry of the wishes with a mirror. */
 const mirrorRegistry = 'mirror.example:5000';
 
-/** What `images` states of a wish: names and addresses, and the settings that bring it about. */
+/** The answer of `images` to a wish: names and addresses, and the settings for them. */
 export interface ImagesAnswer {
   answer: string[];
-  /** Variables, or for plain Helm the values below one name. */
+  /** Variables, or for plain Helm the values under a single name. */
   settings: ReadonlyMap<string, PartlyKnown>;
   /** Settings for the mirror that the target does not have, by image. */
   outOfReach: string[];
 }
 
-/** Asks the tool about a wish. */
+/** Gets the tool's answer to a wish. */
 export function answerTo(base: ImageSubject, { values = {}, variables = {}, mirror }: ImageWish): ImagesAnswer {
   const tree: { [key: string]: PartlyKnown } = {};
   for (const [path, value] of Object.entries(values)) setPath(tree, path, value);
@@ -76,13 +79,13 @@ export function imagesFingerprint(names: readonly string[]): string {
   return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
 }
 
-/** Wishes that a subject can transport. */
+/** Wishes that a subject can express. */
 export function wishesFor(subject: ImageSubject): ImageWish[] {
   const isHelm = subject.facts === undefined;
   return [...(isHelm ? [] : variableWishes), ...(subject.carrier.dict === undefined ? [] : valueWishes)];
 }
 
-/** Goes through the wishes on one release with one Cilium. */
+/** Judges the wishes on one release with one Cilium. */
 export async function judgeReleaseImages(bench: Bench, catalog: Catalog, python: string): Promise<ImagesVerdict[]> {
   const { kubespray, cilium, ciliumVersion, chart } = bench;
   const subject = await releaseSubject(kubespray.release, ciliumVersion === undefined ? undefined : cilium, catalog);
@@ -106,7 +109,7 @@ export async function judgeReleaseImages(bench: Bench, catalog: Catalog, python:
   return verdicts;
 }
 
-/** The release with its defaults, or another Cilium. */
+/** The release with its defaults, or with another Cilium. */
 export async function releaseSubject(
   release: string,
   cilium: string | undefined,
@@ -117,7 +120,7 @@ export async function releaseSubject(
   return subjectOfRelease(choice, cilium, catalog);
 }
 
-/** Goes through the wishes on one chart. */
+/** Judges the wishes on one chart. */
 export async function judgeChartImages(version: string, archive: string, catalog: Catalog): Promise<ImagesVerdict[]> {
   const subject = await subjectOfHelm(await catalog.chart(version), {}, catalog);
   const verdicts: ImagesVerdict[] = [];
@@ -152,7 +155,7 @@ async function rendered(kubespray: Kubespray, variables: Record<string, Json>, a
   return [...new Set(texts.flatMap(([, text]) => imagesIn(text)))];
 }
 
-/** As the catalog's renderings of charts. */
+/** The same version as in the catalog's renderings of charts. */
 const kubernetes = '1.31.0';
 
 async function byHelm(archive: string, values: { [key: string]: PartlyKnown }): Promise<Pulled> {
@@ -176,7 +179,7 @@ async function byHelm(archive: string, values: { [key: string]: PartlyKnown }): 
   }
 }
 
-/** Images of all containers of all objects, however deep a pod's specification lies. */
+/** Images of all containers of all objects, however deep the pod specification is. */
 function imagesIn(text: string): string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
@@ -193,7 +196,7 @@ function imagesIn(text: string): string[] {
   return [...found];
 }
 
-/** What the play fetches by itself, as Ansible evaluates it. */
+/** The downloads of the play itself, as Ansible evaluates them. */
 async function downloaded(driver: Driver, set: Record<string, Json>): Promise<string[]> {
   const { items, error } = (await driver.ask({ set })) as {
     items?: Record<string, { enabled: Json; reference?: string; url?: string }>;

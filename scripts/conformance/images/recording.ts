@@ -1,4 +1,4 @@
-/** What a run over `images` has seen, as data. */
+/** The results of a run on `images`, as data. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatCatalog } from '../../catalog/format.ts';
@@ -10,12 +10,12 @@ const file = join(recordings, 'images.json');
 
 /** One release with one Cilium, or one chart. */
 export interface ImagesRecording {
-  /** undefined: the chart by itself. */
+  /** undefined: the chart alone. */
   release?: string;
   cilium: string;
-  /** True for the Cilium that the release installs by itself. */
+  /** True for the Cilium that the release installs by default. */
   preset?: boolean;
-  /** By wish: how many names, a fingerprint of them, and what differs. */
+  /** By wish: the number of names, their fingerprint, and the differences. */
   verdicts: Record<string, { outcome: ImagesVerdict['outcome']; names: number; seen: string; because?: string[] }>;
 }
 

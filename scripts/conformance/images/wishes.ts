@@ -1,13 +1,16 @@
-/** What is set in the renderings that `images` is held against: every part of the chart and of the role that pulls an image. */
+/**
+ * The settings with which `images` is compared with renderings: every part of the chart and of the role that pulls an
+ * image.
+ */
 import type { Json } from '../../../src/core/json.ts';
 
 export interface ImageWish {
   id: string;
-  /** Helm values, by dotted path; for releases and charts that take them. */
+  /** Helm values, by dotted path; for releases and charts that accept them. */
   values?: Record<string, Json>;
   /** Kubespray's variables. */
   variables?: Record<string, Json>;
-  /** Mirrored by what `images --registry` writes, with these digests. */
+  /** Mirrored with the output of `images --registry`, with or without digests. */
   mirror?: { digests: boolean; layout: 'path' | 'full' };
 }
 
@@ -29,7 +32,7 @@ const everything: Record<string, Json> = {
   'clustermesh.apiserver.tls.auto.method': 'cronJob',
 };
 
-/** For Helm values: on plain charts, and on releases that take any value. */
+/** Wishes as Helm values: for plain charts, and for releases that accept any value. */
 export const valueWishes: readonly ImageWish[] = [
   { id: 'nothing' },
   { id: 'hubble', values: hubble },
@@ -64,7 +67,7 @@ export const valueWishes: readonly ImageWish[] = [
   { id: 'mirror-tags', values: everything, mirror: { digests: false, layout: 'full' } },
 ];
 
-/** For every release: what its own variables state. */
+/** Wishes as the release's own variables: for every release. */
 export const variableWishes: readonly ImageWish[] = [
   { id: 'release-nothing' },
   { id: 'release-hubble', variables: kubesprayHubble },

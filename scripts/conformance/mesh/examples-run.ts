@@ -1,4 +1,4 @@
-/** The examples in `examples/mesh`, judged with the release and the Cilium of each cluster. */
+/** Judges the examples in `examples/mesh` with the release and the Cilium of each cluster. */
 import { openKubespray } from '../../catalog/ansible/ansible.ts';
 import { openChart } from '../../catalog/cilium/helm.ts';
 import type { Bench } from '../cluster.ts';
@@ -8,7 +8,7 @@ import { judgeMeshes } from './judge.ts';
 import { exampleMeshes } from './meshes.ts';
 import { type MeshRecording, meshRecording } from './recording.ts';
 
-/** Judges all examples that are in order. */
+/** Judges all valid examples. */
 export async function judgeExamples({ kubespray, charts, python, cache }: Tools): Promise<MeshRecording> {
   const open = new Map<string, Bench>();
   const benchOf = async ({ kubespray: release, cilium }: Target): Promise<Bench> => {
@@ -17,7 +17,7 @@ export async function judgeExamples({ kubespray, charts, python, cache }: Tools)
       kubespray: await openKubespray(kubespray, release, cache, { python }),
       chart: await openChart(charts, cilium, cache),
       cilium,
-      // Where it is not the default, the example's own inventory states so.
+      // If it is not the default, the example's own inventory sets it.
       ciliumVersion: undefined,
     };
     open.set(key, bench);

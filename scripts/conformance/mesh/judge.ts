@@ -12,14 +12,17 @@ import { type MeshAnswer, planWish } from './subject.ts';
 
 export interface MeshVerdict {
   id: string;
-  /** The variables that were written, by cluster; none if the mesh was refused. */
+  /** The written variables, by cluster; empty if the mesh was refused. */
   texts: Record<string, string>;
-  /** What differs; empty = it agrees. */
+  /** What differs; empty if it agrees. */
   because: string[];
-  /** Agent options and objects that the documented flags move and that came along, in all clusters together. */
+  /**
+   * Agent options and objects that the documented flags change and that are right in the result, for all clusters
+   * together.
+   */
   options: string[];
   objects: string[];
-  /** Objects that no variable of the release brings, so that the runbook has to. */
+  /** Objects that no variable of the release creates, so that the runbook has to. */
   byRunbook: string[];
 }
 
@@ -30,7 +33,7 @@ export interface Judging {
   python: string;
 }
 
-/** Judges meshes, in their order. */
+/** Judges meshes, in order. */
 export async function judgeMeshes(wishes: readonly MeshWish[], { benchOf, python }: Judging): Promise<MeshVerdict[]> {
   const answers: MeshAnswer[] = [];
   for (const wish of wishes) answers.push(await planWish(wish));
@@ -41,7 +44,7 @@ export async function judgeMeshes(wishes: readonly MeshWish[], { benchOf, python
   const all = [...texts];
   const loaded = loadGroupVars(python, all);
   const variables = new Map(all.map((text, index) => [text, loaded[index] as Variables]));
-  // Ansible replaces what an earlier file states of a variable.
+  // Ansible replaces variables of an earlier file.
   const load = (files: readonly string[]): Variables =>
     Object.assign({}, ...files.map((text) => variables.get(text))) as Variables;
   const verdicts: MeshVerdict[] = [];
@@ -112,7 +115,7 @@ async function judgeMember(
   };
 }
 
-/** Everything has to be the same, objects with all of their content. */
+/** Everything has to be the same, including the content of objects. */
 function compare(before: Cluster, ours: Cluster, expected: Observation): Omit<Found, 'byRunbook'> {
   const failed = before.error ?? ours.error ?? expected.error;
   if (failed !== undefined) return { because: [failed], options: [], objects: [] };
@@ -126,12 +129,12 @@ function compare(before: Cluster, ours: Cluster, expected: Observation): Omit<Fo
   };
 }
 
-/** What the variables do not bring, the runbook does. */
+/** The runbook does what the variables cannot do. */
 function unenabled({ script = '' }: MeshAnswer & { script?: string }, index: number): string[] {
   return script.includes(`enable_mesh "$context_${index + 1}" `) ? [] : ['the runbook does not enable its mesh'];
 }
 
-/** Every connection is in the variables of both sides, or in the runbook. */
+/** Every connection has to be in the variables of both sides, or in the runbook. */
 function unconnected({ links, members }: MeshWish, answer: MeshAnswer & { script?: string }): string[] {
   return links.flatMap(([one, other]) => {
     const [left, right] = [one, other].map((name) => members.findIndex((member) => member.name === name) + 1);

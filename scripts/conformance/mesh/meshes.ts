@@ -1,6 +1,6 @@
 /**
- * Meshes for the conformance run: the examples, and for each release three clusters of it, connected in every way that the
- * mesh file can state. Each comes with the Helm flags that Cilium documents for it.
+ * Meshes for the conformance run: the examples, and for each release three of its clusters, connected in every way that
+ * the mesh file supports. Each comes with the Helm flags that Cilium documents for it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +15,14 @@ import { generate, type Target } from '../subject.ts';
 
 type Flags = Record<string, Json>;
 
-/** What a cluster of a mesh should become. */
+/** The expected state of a cluster in a mesh. */
 export interface MemberWish extends Target {
   name: string;
-  /** The variables that it has without the mesh: texts below `group_vars`, in the order in which Ansible reads them. */
+  /** Its variables without the mesh: texts of `group_vars`, in the order in which Ansible reads them. */
   inventory: string[];
-  /** Its name and id in Cilium's words. */
+  /** Its name and id, as Helm values. */
   identity: Flags;
-  /** Its part in the mesh: clustermesh-apiserver, and the peers whose addresses are known. */
+  /** Its part in the mesh: clustermesh-apiserver, and the peers with known addresses. */
   part: Flags;
 }
 
@@ -39,17 +39,17 @@ export interface MeshWish {
 
 type ServiceType = 'NodePort' | 'LoadBalancer' | 'ClusterIP';
 
-/** A cluster as the others see it. */
+/** A cluster from the view of the others. */
 interface Site {
   name: string;
   id: number;
   type: ServiceType;
   port: number;
-  /** None if nobody states them. */
+  /** Empty if they are not set. */
   addresses: string[];
 }
 
-/** Source: `Documentation/network/clustermesh/clustermesh.rst`, since 1.13 in this folder. */
+/** Source: `Documentation/network/clustermesh/clustermesh.rst`, in this folder since 1.13. */
 function identityFlags({ name, id }: Site): Flags {
   return { 'cluster.name': name, 'cluster.id': id };
 }
@@ -107,7 +107,7 @@ function siteOf(type: ServiceType, stated: 'all' | 'some' | 'none', index: numbe
   const number = index + 1;
   const addresses = {
     NodePort: [`192.168.${number}.11`, `192.168.${number}.12`],
-    // A load balancer has an address or a host name.
+    // A load balancer can have an address or a host name.
     LoadBalancer: [index === 1 ? `mesh.${names[index]}.example.org` : `192.168.${number}.200`],
     ClusterIP: [`10.10${number}.0.10`],
   }[type];
@@ -123,13 +123,13 @@ function siteOf(type: ServiceType, stated: 'all' | 'some' | 'none', index: numbe
 
 /**
  * Every mesh of three clusters on one release: full mesh and hub, each type of Service, both routing modes. Addresses
- * are given for all clusters, for one, or for none. A routing mode that the release cannot set is left out.
+ * are set for all clusters, for one, or for none. A routing mode that the release cannot set is left out.
  */
 export async function meshesOf(target: Target): Promise<MeshWish[]> {
   const wishes: MeshWish[] = [];
   for (const mode of ['tunnel', 'native'] as const) {
     const routing = mode === 'native' ? { mode, ipv4NativeRoutingCIDR: '10.0.0.0/8' } : { mode };
-    // Older releases keep identities in etcd by default, which no mesh is made of.
+    // Older releases store identities in etcd by default, which a mesh does not support.
     const base = await generate({ routing }, target, { identityAllocationMode: 'crd' });
     if (base.text === undefined) continue;
     for (const topology of ['full-mesh', 'hub'] as const) {
@@ -188,7 +188,7 @@ function meshOf(target: Target, base: string, { mode, topology, type, stated }: 
 
 const examplesFolder = fileURLToPath(new URL('../../../examples/mesh/', import.meta.url));
 
-/** The examples that are in order. */
+/** The valid examples. */
 export function exampleMeshes(): MeshWish[] {
   const nodes = (name: string, id: number, network: number): Site => ({
     name,

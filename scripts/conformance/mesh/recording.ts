@@ -1,4 +1,4 @@
-/** What a run over meshes has seen, as data. */
+/** The results of a run on meshes, as data. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
@@ -10,7 +10,7 @@ import type { MeshVerdict } from './judge.ts';
 const file = join(recordings, 'meshes.json');
 
 interface RecordedMesh {
-  /** Fingerprints of the variables that were written, by cluster. */
+  /** Fingerprints of the written variables, by cluster. */
   written: Record<string, string>;
   /** What differs. */
   differs?: string[];
@@ -24,14 +24,14 @@ export interface MeshRecording {
   commit: string;
   cilium: string;
   meshes: Record<string, RecordedMesh>;
-  /** Agent options and objects that the documented flags move and that came along. */
+  /** Agent options and objects that the documented flags change and that are right in the result. */
   options: string[];
   objects: string[];
-  /** Objects that the runbook has to bring. */
+  /** Objects that the runbook has to create. */
   byRunbook: string[];
 }
 
-/** Sums up verdicts. */
+/** Summarises verdicts. */
 export function meshRecording(
   about: Pick<MeshRecording, 'of' | 'commit' | 'cilium'>,
   verdicts: readonly MeshVerdict[],
@@ -58,7 +58,7 @@ export function readMeshes(): MeshRecording[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MeshRecording[]) : [];
 }
 
-/** Writes what was seen now, and keeps the rest. */
+/** Writes the results of this run, and keeps the others. */
 export function writeMeshes(seen: readonly MeshRecording[]): void {
   const others = readMeshes().filter(({ of }) => seen.every((recording) => recording.of !== of));
   const all = [...others, ...seen].sort((one, other) => semver.compare(place(one), place(other)));

@@ -9,7 +9,7 @@ export function meshDifferences(recordings: readonly MeshRecording[]): string[] 
   );
 }
 
-/** By release. */
+/** Results by release. */
 export function meshTable(recordings: readonly MeshRecording[]): string {
   const rows = recordings.map(({ of, cilium, meshes, options, objects, byRunbook }) => {
     const all = Object.values(meshes);

@@ -1,4 +1,4 @@
-/** What is judged: `mesh plan`, without `--partial`. */
+/** The subject of the test: `mesh plan`, without `--partial`. */
 import { features } from '../../../features/registry.ts';
 import { openCatalog } from '../../../src/cli/io/catalog-files.ts';
 import { checkMesh } from '../../../src/commands/mesh/check/check.ts';
@@ -10,7 +10,7 @@ import { memberVariables } from '../../../src/commands/mesh/plan/variables.ts';
 import { decodeText } from '../../../src/yaml/decode.ts';
 import type { MeshWish } from './meshes.ts';
 
-/** The variables of each cluster and the script, or the errors because of which there are missing. */
+/** The variables of each cluster and the script, or the errors that prevent them. */
 export type MeshAnswer =
   | { texts: Record<string, string>; script: string; errors?: undefined }
   | { texts?: undefined; errors: string[] };
@@ -18,7 +18,7 @@ export type MeshAnswer =
 const catalog = openCatalog();
 const loadFeatures = async () => features;
 
-/** Plans a mesh. @throws Error if the mesh file is not a valid one */
+/** Plans a mesh. @throws Error if the mesh file is not valid */
 export async function planWish({ path, files }: MeshWish): Promise<MeshAnswer> {
   const decoded = decodeText(files.read(path));
   const parsed = await parseMesh('text' in decoded ? decoded.text : '', path);

@@ -1,6 +1,6 @@
 /**
- * Migrations of random inventories, judged by rendering. The report must state what the agents got before and what they
- * get after. Nothing of the inventory may be lost without a line about it.
+ * Migrations of random inventories, judged by rendering. The report must name what the agents got before and what they
+ * get after. Nothing in the inventory may be lost without a line about it.
  */
 import { createHash } from 'node:crypto';
 import type { Catalog, Chart, KubesprayRelease } from '../../../src/catalog/catalog.ts';
@@ -18,13 +18,13 @@ import { asGroupVars, randomInventories } from '../prediction/inventories.ts';
 import { optionsWithFlags } from '../prediction/manifests.ts';
 import { loadGroupVars } from '../subject.ts';
 
-/** How often each outcome was seen, and what is wrong. */
+/** How often each outcome occurred, and what is wrong. */
 export interface RandomMigrationsRow {
   from: string;
   to: string;
   /** Inventories that install at the old release. */
   cases: number;
-  /** The report states what changes for the agents, and nothing else changes. */
+  /** The report names what changes for the agents, and nothing else changes. */
   agree: number;
   wrong: { groupVars: string; because: string[] }[];
 }
@@ -32,7 +32,7 @@ export interface RandomMigrationsRow {
 const file = 'inventory/group_vars/k8s_cluster/cilium.yml';
 const hosts = '[kube_control_plane]\nnode1\n[etcd]\nnode1\n[kube_node]\nnode1\n';
 
-/** Judges migrations of random inventories; the same seed asks the same questions. */
+/** Judges migrations of random inventories; the same seed gives the same inventories. */
 export async function judgeRandomMigrations(
   before: Bench,
   after: Bench,
@@ -95,7 +95,7 @@ async function migrated(text: string, from: string, to: string, catalog: Catalog
   return { text: migration.files.find((one) => one.file === file)?.after ?? text, migration };
 }
 
-/** What is wrong with a migration, a line each. */
+/** What is wrong with a migration, one line each. */
 async function complaints(
   { text, migration }: Result,
   sides: Sides,
@@ -106,7 +106,7 @@ async function complaints(
   const { now } = sides;
   const hasError = migration.findings.some(({ severity }) => severity === 'error');
   if (now.error !== undefined) {
-    // A note on old errors helps only a reader whose lint of the result names one.
+    // A note on old errors is useful only if lint reports one on the result.
     const isOld =
       migration.notes.some((note) => note.startsWith('Errors that lint reports')) &&
       (await problemsOf(text, migration.to.release, catalog)).some(({ severity }) => severity === 'error');
@@ -118,20 +118,22 @@ async function complaints(
   return found;
 }
 
-/** Names that the report has a line about. A name inside of a longer one is another name. */
+/** Names in the lines of the report. A name inside a longer one is another name. */
 function namedIn({ lost, removed, questions, findings }: Migration): ReadonlySet<string> {
   const lines = JSON.stringify([lost, removed, questions, findings.map(({ message, subject }) => [message, subject])]);
   return new Set(lines.match(/\w[\w-]*(?:\.\w+)*/g));
 }
 
-/** The variables and Helm values that decide an option on the old release: a line about one of them is about the option. */
+/**
+ * The variables and Helm values that affect an option on the old release: a line about one of them is about the option.
+ */
 function moversOf(option: string, { release: { band }, chart }: Pick<Sides, 'release' | 'chart'>): string[] {
   const ofChart = [...inputNames(chart.options().get(option)?.table ?? [])];
   const tables = [band.options?.[option] ?? [], ...ofChart.map((path) => band.helm?.[path] ?? [])];
   return [...ofChart, ...tables.flatMap((table) => [...inputNames(table)])];
 }
 
-/** Options that only the cluster's hosts decide. */
+/** Options that only the cluster's hosts determine. */
 const ofHosts: ReadonlySet<string> = new Set(['etcd-config']);
 
 function optionComplaints(migration: Migration, { bare, bareNow, old, now, release, chart }: Sides): string[] {
@@ -146,7 +148,7 @@ function optionComplaints(migration: Migration, { bare, bareNow, old, now, relea
     const change = stated.get(option);
     const isSame = sameOption(option, was, is, versions);
     const wrong = misstated(option, [was, is], isSame, change);
-    // What the inventory did not move is a default of the release or of its Cilium.
+    // An option that the inventory did not change is a default of the release or of its Cilium.
     if (isSame || was === undefined || was === bare.options[option]) return wrong;
     if (is === undefined && isDefault(option, was, false)) return wrong;
     if (!change?.asked)
@@ -190,7 +192,7 @@ async function problemsOf(groupVars: string, release: string, catalog: Catalog):
   return findings.filter(({ severity }) => severity !== 'info');
 }
 
-/** Errors and warnings of the result that neither the report nor the original has. */
+/** Errors and warnings on the result that neither the report nor the original has. */
 async function lintComplaints(
   text: string,
   original: string,

@@ -6,7 +6,7 @@ import { recordings } from '../recording.ts';
 import { table } from '../table.ts';
 import type { RandomMigrationsRow } from './random.ts';
 
-/** Across the change of the installer, before it, after it, and back. */
+/** Pairs of releases across the change of the installer, before it, after it, and back. */
 export const pairs: readonly (readonly [from: string, to: string])[] = [
   ['v2.27.1', 'v2.31.0'],
   ['v2.24.0', 'v2.28.1'],

@@ -1,6 +1,6 @@
 /**
- * Whether `lint` has anything against what `generate` writes: random intents of many features together, in each format that
- * Kubespray reads. An intent that is refused is cut down to the features with which it is not.
+ * Checks whether `lint` reports anything on the output of `generate`: random intents of many features, in each format
+ * that Kubespray reads. A refused intent is reduced to the features that are accepted.
  */
 import { createHash } from 'node:crypto';
 import { features } from '../../../features/registry.ts';
@@ -31,7 +31,7 @@ export function ownFormats(hasCustomCni: boolean): OwnFormat[] {
 export interface OwnOutputRow {
   release: string;
   cilium: string;
-  /** Texts that were linted, and how many features they had together. */
+  /** Linted texts, and the sum of their features. */
   texts: number;
   features: number;
   wrong: { format: string; features: Features; because: string[] }[];
@@ -42,7 +42,7 @@ const most = 14;
 const hosts =
   '[kube_control_plane]\nnode1\nnode2\nnode3\n[etcd]\nnode1\nnode2\nnode3\n[kube_node]\nnode1\nnode2\nnode3\n';
 
-/** Lints what is written for random intents; the same seed asks the same questions. */
+/** Lints the output for random intents; the same seed gives the same intents. */
 export async function judgeOwnOutput(
   target: Target,
   catalog: Catalog,
@@ -71,7 +71,7 @@ interface Accepted {
   findings: readonly Finding[];
 }
 
-/** The intent without the features because of which it is refused; undefined if nothing is left. */
+/** The intent without the features that cause its refusal; undefined if nothing is left. */
 async function cutDown(
   wish: Features,
   target: Target,
@@ -95,7 +95,7 @@ async function cutDown(
   return Object.keys(left).length === 0 ? undefined : cutDown(left, target, format, catalog);
 }
 
-/** The feature that a column of an intent's only line belongs to. */
+/** The feature at a column of an intent's only line. */
 function keyAt(text: string, column: number): string | undefined {
   let found: string | undefined;
   for (const { key } of features) {
@@ -105,14 +105,14 @@ function keyAt(text: string, column: number): string | undefined {
   return found;
 }
 
-/** Whether a text names the subject of a finding, such as the Secret that the user has to create. */
+/** Tests whether a text names the subject of a finding, such as the Secret that the user has to create. */
 function namesIt(subject: string): (text: string) => boolean {
   const bare = subject.replace(/^.*\//, '').replace(/[^\w-]/g, '\\$&');
   const pattern = new RegExp(`(?<![\\w-])${bare}(?![\\w-])`);
   return (text) => pattern.test(text);
 }
 
-/** What `lint` states of the output and `generate` did not. */
+/** Findings of `lint` on the output that `generate` did not report. */
 async function complaints(
   { plan, findings: told }: Accepted,
   { kubespray, cilium }: Target,

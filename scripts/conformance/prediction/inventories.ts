@@ -10,10 +10,10 @@ import { splitPath } from '../../../src/core/value-tree.ts';
 import { isRefused } from '../../../src/plan/carriers.ts';
 import { candidatesFor, isInput } from '../../catalog/kubespray/inputs.ts';
 
-/** A value as it is in a file, in YAML's flow style. */
+/** A value as written in a file, in YAML's flow style. */
 type Text = string;
 
-/** The file of an inventory that holds what is under test, as lines: each a variable, or an entry of a mapping. */
+/** The tested file of an inventory, as lines: each a variable, or an entry of a mapping. */
 export interface RandomInventory {
   native: Readonly<Record<string, Text>>;
   extraVars: Readonly<Record<string, Text>>;
@@ -52,19 +52,19 @@ const words: readonly Text[] = [
   '{enabled: true}',
 ];
 
-/** Values with all that a template requires of them. */
+/** Values with everything that a template requires of them. */
 const wellFormed: Readonly<Record<string, readonly Json[]>> = {
   cilium_bgp_advertisements: [[{ name: 'alpha', labels: { advertise: 'bgp' }, spec: { advertisements: [] } }]],
 };
 
-/** Values for which the chart looks at what the cluster has; here it is missing. */
+/** Values for which the chart queries the cluster, which does not exist here. */
 const asksCluster = /serviceMonitor|^k8sServiceHost$/i;
 
 /** Names that no template writes. */
 const strangeOptions = ['tunnel', 'enable-ipv4-egress-gateway', 'bpf-lb-algoritm', 'ingressController', 'kvstore-opt'];
 const strangePaths = ['loadbalancer.mode', 'egressgateway.enabled', 'enable-bbr', 'extraConfig.some-option'];
 
-/** Makes inventories; the same seed gives the same ones. */
+/** Creates inventories; the same seed gives the same ones. */
 export function randomInventories(
   release: KubesprayRelease,
   chart: Chart,
@@ -73,13 +73,13 @@ export function randomInventories(
   return fc.sample(inventoryOf(release, chart), { seed, numRuns: count });
 }
 
-/** How often an entry of an inventory is a word from the list instead of a value that its place is made for. */
+/** How often an entry is a word from the list instead of a value that suits its place. */
 type Mood = 'careful' | 'careless';
 const carelessShare: Readonly<Record<Mood, number>> = { careful: 0, careless: 3 };
 const shares = 10;
 
 function inventoryOf(release: KubesprayRelease, chart: Chart): fc.Arbitrary<RandomInventory> {
-  // Most inventories have to install: one bad value hides all that the others do.
+  // Most inventories have to install: one bad value hides the effects of all others.
   return fc.oneof(
     { arbitrary: inMood(release, chart, 'careful'), weight: 3 },
     { arbitrary: inMood(release, chart, 'careless'), weight: 1 },
@@ -108,7 +108,7 @@ function inMood(release: KubesprayRelease, chart: Chart, mood: Mood): fc.Arbitra
   const sometimes = (entries: fc.Arbitrary<Record<string, Text>>) =>
     fc.oneof({ arbitrary: fc.constant({}), weight: 1 }, { arbitrary: entries, weight: 2 });
 
-  // Another network plugin is another story: then nobody installs Cilium.
+  // With another network plugin nobody installs Cilium, so it is not varied.
   const carriers = Object.values(facts.carriers.names ?? {});
   const natives = Object.keys(facts.variables).filter(
     (name) => isInput(name) && name !== 'kube_network_plugin' && !carriers.includes(name),
@@ -155,7 +155,7 @@ function inMood(release: KubesprayRelease, chart: Chart, mood: Mood): fc.Arbitra
   });
 }
 
-/** True if a value has the type of a default; text that looks like a number has none. */
+/** True if a value has the type of a default; text that looks like a number does not count. */
 function isLike(value: Json, preset: Json | undefined): boolean {
   if (typeof preset === 'boolean') return typeof value === 'boolean';
   return typeof value !== 'string' || typeof preset === 'number' || !/^\d+$/.test(value);
@@ -165,7 +165,7 @@ function atLeastOne(values: readonly Json[]): Json[] {
   return values.length > 0 ? [...values] : ['alpha'];
 }
 
-/** True if a chart that takes these types takes the value. */
+/** True if a chart that accepts these types accepts the value. */
 function fits(value: Json, types: readonly string[]): boolean {
   if (types.length === 0) return true;
   if (value === null) return types.includes('null');
@@ -226,7 +226,7 @@ interface Branch {
   [key: string]: Branch | Text;
 }
 
-/** A path below a value that is written as well gives way: YAML cannot state both. */
+/** A path below another path that has a value is left out: YAML cannot contain both. */
 function treeLines(flat: Readonly<Record<string, Text>>): string[] {
   const tree: Branch = {};
   for (const [path, text] of Object.entries(flat)) {
@@ -255,7 +255,7 @@ function linesOf(branch: Branch, indent: string): string[] {
   );
 }
 
-/** The inventory without one of its entries, once for each. */
+/** All inventories with one entry less. */
 export function smaller(inventory: RandomInventory): RandomInventory[] {
   return (['native', 'extraVars', 'extraValues'] as const).flatMap((part) =>
     Object.keys(inventory[part]).map((left) => ({

@@ -1,6 +1,6 @@
 /**
- * Whether the linter knows what a cluster gets. Compares its prediction for random inventories with what real Ansible,
- * and from v2.28 on real Helm, render from the same files.
+ * Checks whether the linter predicts what a cluster gets. Compares its prediction for random inventories with what real
+ * Ansible, and from v2.28 on real Helm, render from the same files.
  */
 import type { Catalog, KubesprayRelease } from '../../../src/catalog/catalog.ts';
 import { fromHosts } from '../../../src/catalog/table.ts';
@@ -17,14 +17,14 @@ import { compareManifests, optionsWithFlags } from './manifests.ts';
 
 const variablesFile = 'group_vars/k8s_cluster/cilium.yml';
 
-/** What became of an inventory. */
+/** The result for an inventory. */
 export interface Judged {
   installed: boolean;
-  /** What is predicted otherwise, a line each. */
+  /** Wrong predictions, one line each. */
   because: string[];
 }
 
-/** Judges texts of group_vars: what `lint` and the prediction state, next to what is rendered. */
+/** Judges texts of group_vars: compares `lint` and the prediction with the rendering. */
 export async function judgeInventories(
   bench: Bench,
   catalog: Catalog,
@@ -43,7 +43,7 @@ export async function judgeInventories(
   );
 }
 
-/** Rules whose errors state that nothing can be installed. */
+/** Rules whose errors predict that nothing can be installed. */
 const foretells: ReadonlySet<string> = new Set([
   'invalid-value',
   'chart-refuses',
@@ -56,7 +56,7 @@ const foretells: ReadonlySet<string> = new Set([
   'cluster-mesh/name-format',
 ]);
 
-/** What is wrong with the linter's idea of a cluster, a line each. */
+/** Wrong predictions about a cluster, one line each. */
 async function compare(
   bench: Bench,
   catalog: Catalog,
@@ -95,7 +95,7 @@ async function compare(
   return wrong;
 }
 
-/** True for an option that no variable decides: addresses of the cluster's hosts are in it. */
+/** True for an option that no variable determines: it contains addresses of the cluster's hosts. */
 function isFromHosts({ band }: KubesprayRelease, option: string): boolean {
   return (band.options?.[option] ?? []).some(({ then }) => 'literal' in then && then.literal === fromHosts);
 }

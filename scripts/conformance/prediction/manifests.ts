@@ -1,4 +1,4 @@
-/** The prediction of objects, containers with their images, and arguments, compared with what is rendered. */
+/** Compares the predicted objects, containers with their images, and arguments with the rendering. */
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { evaluate, type Inputs } from '../../../src/catalog/table.ts';
 import { type Containers, chartContainers, ofManifests } from '../../../src/cluster/containers.ts';
@@ -9,7 +9,7 @@ import { type Unknown, unknown } from '../../../src/core/options.ts';
 import { containersOf } from '../../catalog/objects/pods.ts';
 import type { Cluster } from '../cluster.ts';
 
-/** What a cluster is rendered. */
+/** The rendering for a cluster. */
 interface Rendered {
   objects: ReadonlySet<string>;
   /** By `Kind/name/container`. */
@@ -34,10 +34,10 @@ function renderedBy(contents: readonly Json[]): Rendered {
   return { objects, images, arguments: given };
 }
 
-/** The programs by their containers, the weaker one first. */
+/** Containers of the programs, weaker ones first. */
 const programs = [/^Deployment\/cilium-operator\/cilium-operator$/, /^DaemonSet\/cilium\/cilium-agent$/];
 
-/** What is wrong with the idea of the objects of a cluster, a line each. */
+/** Wrong predictions about the objects of a cluster, one line each. */
 export async function compareManifests(view: ScopeView, catalog: Catalog, cluster: Cluster): Promise<string[]> {
   const manifests = manifestsOf(view);
   if (!manifests || !cluster.contents) return [];
@@ -57,14 +57,14 @@ async function containersIn(
   return chartContainers(chart, objects, await catalog.containers(chart.version), values).containers;
 }
 
-/** The chart puts a digest of a Job's content behind its name. */
+/** The chart appends a digest of a Job's content to its name. */
 const jobDigest = /^(Job\/.+)-[0-9a-f]{10}(?=\/|$)/;
 
 function withoutDigest(name: string): string {
   return name.replace(jobDigest, '$1');
 }
 
-/** Resources that lists of the inventory name: pools, policies, peers. */
+/** Resources named in lists of the inventory: pools, policies, peers. */
 const isResource = /^Cilium[A-Z]/;
 
 function wrongObjects(
@@ -82,7 +82,7 @@ function wrongObjects(
   }
   const there = new Set([...real.objects].map(withoutDigest));
   return [...new Set([...predicted.keys(), ...there])].sort().flatMap((name) => {
-    // The data of cilium-config are judged by themselves, and the chart's facts leave it out.
+    // The data of cilium-config is judged separately, and the chart's facts do not contain it.
     if (name === 'ConfigMap/cilium-config') return [];
     const expected = predicted.get(name) ?? false;
     if (isResource.test(name) && !predicted.has(name)) return [];
@@ -102,7 +102,7 @@ function wrongImages({ there, unknown: open }: Containers, real: Rendered): stri
   });
 }
 
-/** Flags of a program that a cluster without any setting does not have, or has otherwise. */
+/** Flags of a program that a cluster without any setting lacks, or that differ there. */
 function flagsOf(pattern: RegExp, cluster: Cluster, bare: Cluster): Map<string, string> {
   const of = ({ contents }: Cluster): ReadonlyMap<string, string> =>
     [...renderedBy(contents?.() ?? []).arguments].find(([name]) => pattern.test(name))?.[1] ?? new Map();
@@ -110,7 +110,7 @@ function flagsOf(pattern: RegExp, cluster: Cluster, bare: Cluster): Map<string, 
   return new Map([...of(cluster)].filter(([flag, value]) => usual.get(flag) !== value));
 }
 
-/** Options as the programs read them: flags are stronger than cilium-config, and those of the agent than the operator's. */
+/** Options as the programs read them: flags override cilium-config, and those of the agent override the operator's. */
 export function optionsWithFlags(cluster: Cluster, bare: Cluster): Record<string, string> {
   const options = { ...cluster.options };
   for (const pattern of programs) {

@@ -1,4 +1,6 @@
-/** Random inventories for one release with one Cilium, judged, and what differs cut down to the lines that show it. */
+/**
+ * Judges random inventories for one release with one Cilium, and reduces those that differ to the lines that show it.
+ */
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { chooseRelease, withCilium } from '../../../src/cluster/target/release-choice.ts';
@@ -6,17 +8,17 @@ import type { Bench } from '../cluster.ts';
 import { asGroupVars, type RandomInventory, randomInventories, smaller } from './inventories.ts';
 import { type Judged, judgeInventories } from './judge.ts';
 
-/** How often each outcome was seen, and what differs. */
+/** How often each outcome occurred, and the differences. */
 export interface PredictionRow {
   cilium: string;
   cases: number;
-  /** Both render the same options. */
+  /** Prediction and rendering have the same options. */
   agree: number;
   /** Nothing is installed, and the linter reports an error. */
   refused: number;
-  /** The rest. */
+  /** All others. */
   differs: number;
-  /** Some of the rest, each cut down to the fewest lines that still show it. */
+  /** Some of the others, each reduced to the fewest lines that still show the difference. */
   examples: Difference[];
 }
 
@@ -25,10 +27,10 @@ export interface Difference {
   because: string[];
 }
 
-/** Cutting one down takes as long as dozens of others. */
+/** Reducing one inventory takes as long as judging dozens. */
 const mostExamples = 3;
 
-/** Judges random inventories on one release with one Cilium; the same seed asks the same questions. */
+/** Judges random inventories on one release with one Cilium; the same seed gives the same inventories. */
 export async function judgePrediction(
   bench: Bench,
   catalog: Catalog,
@@ -66,12 +68,12 @@ export async function judgePrediction(
 
 type Judge = (batch: readonly RandomInventory[]) => Promise<Judged[]>;
 
-/** Every release and version has questions of its own. */
+/** Every release and version has its own random cases. */
 function seedOf({ kubespray, cilium }: Bench, seed: number): number {
   return createHash('sha256').update(`${kubespray.release} ${cilium} ${seed}`).digest().readInt32BE();
 }
 
-/** Leaves out one entry after the other as long as something of the same kind stays wrong. */
+/** Removes one entry after the other as long as a difference of the same kind remains. */
 async function shrink(
   inventory: RandomInventory,
   because: string[],

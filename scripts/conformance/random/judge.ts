@@ -1,4 +1,4 @@
-/** The verdict on a random set of values: whether what `translate` wrote, and what it refused, is right. */
+/** The verdict on a random set of values: whether the output of `translate`, and its refusals, are right. */
 import { flatten } from '../../catalog/ansible/ansible.ts';
 import type { ChartProbe } from '../../catalog/cilium/helm.ts';
 import type { Observation } from '../../catalog/probe.ts';
@@ -12,37 +12,37 @@ import type { ValueSet } from './sets.ts';
 import { type Translation, translateSet } from './subject.ts';
 
 /**
- * - `agrees`: every agent option that the values decide on ends as the chart has it
- * - `differs`: one does not, or a value was refused that the release can transport
+ * - `agrees`: every agent option that depends on the values is the same as with the chart
+ * - `differs`: an option is not, or a value was refused although the release can set it
  */
 export interface SetVerdict {
   values: ValueSet;
   outcome: 'agrees' | 'differs';
-  /** What `translate` wrote for the values that it did not refuse. */
+  /** The output of `translate` for the values that it did not refuse. */
   text: string;
-  /** How many of the values it transported. */
+  /** How many of the values it translated. */
   carried: number;
-  /** Values that it refused, each with what is in the way. */
+  /** Refused values, each with the obstacle. */
   refused: Record<string, string>;
-  /** Rules by which it warned of the combination. */
+  /** Rules of its warnings about the combination. */
   rules: string[];
   because: string[];
 }
 
-/** True for a variable that is not a carrier and chooses no version. */
+/** True for a variable that is not a carrier and does not choose a version. */
 function isSwitch(bench: Bench, name: string): boolean {
   return name.startsWith('cilium_') && name !== 'cilium_version' && name !== optionsVariable(bench);
 }
 
-/** What an operator keeps in a vault: no translation can know it. */
+/** Secrets that an operator keeps in a vault: no translation can know them. */
 const secrets: Variables = { cilium_ipsec_key: 'a key' };
 
 interface SetExpectation extends Expected {
-  /** By option, what the chart would write with other values in the place of one of the set. */
+  /** By option, what the chart would write if one of the values in the set were different. */
   opposed: Map<string, Set<string | undefined>>;
 }
 
-/** A set with what is left of it when all that was refused is taken out. */
+/** A set, and what remains of it without the refused values. */
 interface Attempt {
   values: ValueSet;
   kept: ValueSet;
@@ -50,7 +50,7 @@ interface Attempt {
   translation: Translation;
 }
 
-/** Goes through sets on one release with one Cilium version. Sets that the chart refuses are passed over. */
+/** Judges sets on one release with one Cilium version. Sets that the chart refuses are skipped. */
 export async function judgeSets(bench: Bench, sets: readonly ValueSet[], python: string): Promise<SetVerdict[]> {
   const target = { kubespray: bench.kubespray.release, cilium: bench.cilium };
   const usable = await accepted(bench.chart, sets);
@@ -68,10 +68,10 @@ export async function judgeSets(bench: Bench, sets: readonly ValueSet[], python:
   for (const [index, { values, kept, refused, translation }] of attempts.entries()) {
     const expected = await expectationOf(bench, kept);
     const cluster = clusters[index] as Cluster;
-    // What is stated to be no working combination need not install.
+    // A combination that the tool reports as not working need not install.
     const isWarned = cluster.error !== undefined && translation.objections.length > 0;
     const set = variables[index] as Variables;
-    // Manifests of the release's own bring along what its variables switch on, in their own way.
+    // The release's own manifests add the objects of its variables in their own way.
     const ownWay = bench.kubespray.installer === 'templates' && Object.keys(set).some((name) => isSwitch(bench, name));
     const because = isWarned ? [] : complaints(bench, ownWay ? { ...expected, created: [] } : expected, set, cluster);
     const reasons: Record<string, string> = {};
@@ -94,7 +94,7 @@ export async function judgeSets(bench: Bench, sets: readonly ValueSet[], python:
   return verdicts;
 }
 
-/** The sets that the chart takes; of the others each value that it takes alone. */
+/** The sets that the chart accepts; from the others, each value that it accepts alone. */
 async function accepted(chart: ChartProbe, sets: readonly ValueSet[]): Promise<ValueSet[]> {
   const whole = await chart.render(sets);
   const broken = sets.filter((_, index) => whole[index]?.error !== undefined);
@@ -106,7 +106,7 @@ async function accepted(chart: ChartProbe, sets: readonly ValueSet[]): Promise<V
   ];
 }
 
-/** Takes out what is refused, and puts back what was refused only because of something else. */
+/** Removes refused values, and puts back those that were refused only because of another value. */
 async function attempt(values: ValueSet, target: Target): Promise<Attempt> {
   const refused = new Map<string, string>();
   let kept = values;
@@ -129,9 +129,7 @@ async function attempt(values: ValueSet, target: Target): Promise<Attempt> {
   return { values, kept, refused, translation };
 }
 
-/**
- * What a set decides on: the options that would be others without one of its values, or with another one in its place.
- */
+/** What a set determines: the options that would change without one of its values, or with a different one. */
 async function expectationOf(bench: Bench, set: ValueSet): Promise<SetExpectation> {
   const { chart } = bench;
   const without = Object.keys(set).map((left) =>
@@ -156,7 +154,7 @@ async function expectationOf(bench: Bench, set: ValueSet): Promise<SetExpectatio
   }
   for (const option of await idleOptions(bench, set, options)) moved.delete(option);
   const created = Object.keys(whole?.objects ?? {}).filter((object) => plain?.objects[object] === undefined);
-  // Agent options that name a file are of no use without the mount of the file.
+  // Agent options that name a file are useless unless the file is mounted.
   const [all = new Map()] = await workloadsMoved(bench, [set]);
   const workloads = new Map([...all].filter(([place]) => isMount(place)));
   return {
@@ -199,12 +197,12 @@ function complaints(bench: Bench, expected: SetExpectation, variables: Variables
   return shortcomings(withoutOthersBusiness(expected, cluster), cluster, bench.cilium);
 }
 
-/** Pod networks are Kubespray's to choose. */
+/** Kubespray chooses the pod networks. */
 const podNetwork = /^cluster-pool-ipv[46]-(cidr|mask-size)$/;
 
 /**
- * If the values set what the chart's defaults set too, any result is accepted that does not set what other values
- * would. The release has its own defaults.
+ * If a value equals the chart's default, any result is accepted that does not correspond to another value. The release
+ * has its own defaults.
  */
 function withoutOthersBusiness(expected: SetExpectation, { options }: Cluster): Expected {
   const moved = [...expected.moved].filter(([option, text]) => {
@@ -217,7 +215,7 @@ function withoutOthersBusiness(expected: SetExpectation, { options }: Cluster): 
   return { ...expected, moved: new Map(moved) };
 }
 
-/** Whether a refused value could have been transported after all, next to those that were. */
+/** Whether a refused value could have been set after all, together with those that were. */
 async function wronglyRefused(
   bench: Bench,
   kept: ValueSet,
@@ -248,7 +246,10 @@ async function wronglyRefused(
   return { carriedBy: JSON.stringify(way.variables) };
 }
 
-/** True if the component of a value changes the agent's DaemonSet on the chart, and variables leave the release's alone. */
+/**
+ * True if the component of a value changes the agent's DaemonSet in the chart, but no variable changes the release's
+ * DaemonSet.
+ */
 async function lacksItsMounts(
   { chart, kubespray }: Bench,
   set: ValueSet,

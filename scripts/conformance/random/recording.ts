@@ -1,4 +1,4 @@
-/** What a run over random sets of Helm values has seen, as data. */
+/** The results of a run on random sets of Helm values, as data. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,11 +13,11 @@ const folder = join(recordings, 'random');
 
 export interface RecordedSet {
   values: ValueSet;
-  /** Values that were refused, each with what is in the way. */
+  /** Refused values, each with the obstacle. */
   refused?: Record<string, string>;
   /** Rules that the combination broke. */
   rules?: string[];
-  /** A fingerprint of the variables that were written for the rest. */
+  /** A fingerprint of the variables that were written for the other values. */
   written: string;
   /** What differs. */
   differs?: string[];
@@ -32,7 +32,7 @@ export interface RandomRecording {
   sets: RecordedSet[];
 }
 
-/** A text that changes with the variables of a YAML document, and not with its comments. */
+/** A text that depends on the variables of a YAML document, but not on its comments. */
 export function fingerprint(text: string): string {
   return digest(parse(text, { version: '1.1' }));
 }

@@ -1,4 +1,4 @@
-/** Random sets of Helm values on one release. */
+/** Judges random sets of Helm values on one release. */
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { chartPaths } from '../../catalog/cilium/chart-paths.ts';
 import { readChart } from '../../catalog/cilium/chart-source.ts';
@@ -7,7 +7,7 @@ import { judgeSets } from './judge.ts';
 import { type RandomRecording, recorded } from './recording.ts';
 import { randomSets } from './sets.ts';
 
-/** Judges one pass over all values of the bench's chart that move cilium-config. */
+/** Judges one pass over all values of the bench's chart that affect cilium-config. */
 export async function judgeRandomSets(
   bench: Bench,
   catalog: Catalog,

@@ -37,7 +37,7 @@ export function differing(recordings: readonly RandomRecording[]): number {
   return tally(recordings).differ;
 }
 
-/** By line of releases. */
+/** Results by minor release. */
 export function randomTable(recordings: readonly RandomRecording[]): string {
   const lines = [...new Set(recordings.map(({ release }) => line(release)))];
   const rows = lines.map((name) => {

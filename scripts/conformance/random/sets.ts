@@ -1,6 +1,7 @@
 /**
- * Random sets of Helm values for a chart. In one pass every value that changes cilium-config is in a set with a few
- * others. The set also contains what must be enabled for the value to show. The same seed gives the same sets.
+ * Random sets of Helm values for a chart. In one pass, every value that changes cilium-config is in a set with a few
+ * others. The set also contains what must be enabled for the value to have an effect. The same seed gives the same
+ * sets.
  */
 import fc from 'fast-check';
 import type { Chart } from '../../../src/catalog/catalog.ts';
@@ -14,13 +15,13 @@ export type ValueSet = Record<string, Json>;
 
 const largestSet = 6;
 
-/** Without the agent there is no cilium-config at all; what is in extraConfig is not a value of the chart's own. */
+/** Without the agent there is no cilium-config at all; the content of extraConfig does not belong to the chart. */
 const apart = new Set(['agent', 'preflight.enabled', 'extraConfig']);
 
 /**
- * One pass over all values of a chart that move cilium-config.
+ * One pass over all values of a chart that affect cilium-config.
  *
- * @param paths the chart's values, as its own files have them
+ * @param paths the chart's values, from its own files
  */
 export function randomSets(chart: Chart, paths: ReadonlyMap<string, ChartPath>, seed: number): ValueSet[] {
   const moving = chart
@@ -36,7 +37,7 @@ export function randomSets(chart: Chart, paths: ReadonlyMap<string, ChartPath>, 
     for (const path of shuffled.slice(next, next + size)) {
       const [value] = draw(valueFor(path, chart.value(path) as HelmValue, paths.get(path) as ChartPath));
       if (value !== undefined && !Object.hasOwn(set, path)) set[path] = value;
-      // Without its gate the value would state nothing; what the set states of the gate itself stays.
+      // Without its gate the value would have no effect. If the set already sets the gate, that value stays.
       for (const [gate, needed] of Object.entries(chart.value(path)?.gate ?? {})) set[gate] ??= needed;
     }
     next += size;
@@ -45,7 +46,7 @@ export function randomSets(chart: Chart, paths: ReadonlyMap<string, ChartPath>, 
   return sets;
 }
 
-/** No cluster runs on two clouds: the first one that a set names stays. */
+/** No cluster runs on two clouds: the first cloud in a set stays. */
 function onOneCloud(set: ValueSet): ValueSet {
   const [, ...others] = Object.keys(set).filter((path) =>
     /^(alibabacloud|aksbyocni|azure|eni|gke)\.enabled$/.test(path),
@@ -61,7 +62,7 @@ function drawer(seed: number): <T>(arbitrary: fc.Arbitrary<T>) => T[] {
 }
 
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}[a-z0-9]$/);
-/** What people write next to plain words: paths, lists in a text, addresses. */
+/** Texts that people write besides plain words: paths, lists in a string, addresses. */
 const text = fc.oneof(
   { weight: 3, arbitrary: word },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z][a-z0-9 .:,/_=@-]{0,16}[a-z0-9]$/) },
@@ -74,7 +75,7 @@ const cidr4 = fc
   .map(([octet, bits]) => `10.${octet}.0.0/${bits}`);
 const cidr6 = fc.integer({ min: 1, max: 0xffff }).map((group) => `fd00:${group.toString(16)}::/104`);
 const smallNumber = fc.integer({ min: 0, max: 70_000 });
-/** Sizes of maps run into millions, where Go begins to print numbers from YAML with an exponent. */
+/** Map sizes run into millions, where Go begins to print numbers from YAML with an exponent. */
 const number = fc.oneof(
   { weight: 4, arbitrary: smallNumber },
   { weight: 1, arbitrary: fc.integer({ min: 1e6, max: 3e7 }) },
@@ -85,7 +86,7 @@ function valueFor(path: string, fact: HelmValue, entry: ChartPath): fc.Arbitrary
   if (words.length > 0) return fc.constantFrom(...words.filter((item) => item !== null));
   const preset = fact.default ?? entry.hints.find((hint) => hint !== null && hint !== '') ?? null;
   const types = fact.types.filter((type) => type !== 'null');
-  // Where several types were seen to be taken, the one that values.yaml shows is meant.
+  // If several types were accepted, the type in values.yaml is used.
   const meant = types.length === 1 ? types : types.filter((type) => preset !== null && type === typeName(preset));
   const shapes = (meant.length > 0 ? meant : [typeName(preset)]).flatMap((type) => {
     const shape = ofType(type, path, preset);

@@ -1,4 +1,4 @@
-/** What is under test: `translate`, given a set of values as flags on a command line. */
+/** The subject of the test: `translate`, with a set of values as flags on a command line. */
 import { features } from '../../../features/registry.ts';
 import { openCatalog } from '../../../src/cli/io/catalog-files.ts';
 import { translate } from '../../../src/commands/translate/translate.ts';
@@ -12,9 +12,9 @@ import type { ValueSet } from './sets.ts';
 const catalog = openCatalog();
 
 export interface Translation {
-  /** Text for `group_vars`, with what can be stated. */
+  /** Text for `group_vars`, with the values that can be set. */
   text: string;
-  /** Values that it states cannot be stated here, with the reason. */
+  /** Values that it reports as not possible here, with the reason. */
   refused: Map<string, string>;
   /** Other errors: combinations with which Cilium would not work. */
   objections: Complaint[];
@@ -26,7 +26,7 @@ function commandLine(set: ValueSet): string {
   return `helm upgrade cilium cilium/cilium ${flags.map((words) => words.map(shellWord).join(' ')).join(' ')}\n`;
 }
 
-/** Runs `translate --partial` as the command line does. @throws Error if the set is not a valid input */
+/** Runs `translate --partial` as on the command line. @throws Error if the set is not a valid input */
 export async function translateSet(set: ValueSet, target: Target): Promise<Translation> {
   const line = commandLine(set);
   const read = readCommandLines(line, 'random');

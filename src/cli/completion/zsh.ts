@@ -50,7 +50,7 @@ ${cases.join('\n')}
 }`;
 }
 
-/** The script for zsh: source it after compinit, or store it as \`_cilium-extras\` in a directory of \`fpath\`. */
+/** The script for zsh: source it after compinit, or store it as `_cilium-extras` in a directory of `fpath`. */
 export function zsh(root: CompletedCommand): string {
   const functions = everyCommand(root).map(commandFunction);
   return `#compdef cilium-extras
