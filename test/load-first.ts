@@ -1,6 +1,6 @@
 /**
- * Loads what mutation testing judges before any test runs: what only happens while a module loads would else count as
- * covered by the test that happens to load it, and is left to no test instead.
+ * Loads the modules that mutation testing judges before any test runs. Otherwise code that runs only at load time would
+ * count as covered by the test that happens to load it. This way it counts as covered by no test.
  */
 import '../features/registry.ts';
 import '../src/commands/import/import.ts';

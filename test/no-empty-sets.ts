@@ -1,4 +1,4 @@
-/** Refuses `each` over nothing in every test file: such a test would pass whatever the code does. */
+/** Makes `each` fail on an empty list in every test file: such a test would always pass. */
 import { describe, it, test } from 'vitest';
 
 type Each = (this: unknown, cases: unknown, ...rest: unknown[]) => unknown;

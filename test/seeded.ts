@@ -1,6 +1,6 @@
 /**
- * Random inputs that are the same in every run: a failure of a pull request comes from its change. Another seed tries
- * others: `FUZZ_SEED=7 npm test`.
+ * Random inputs that are the same in every run, so that a failure in a pull request comes from its change. Another seed
+ * tries others: `FUZZ_SEED=7 npm test`.
  */
 import fc from 'fast-check';
 

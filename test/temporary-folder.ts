@@ -1,4 +1,4 @@
-/** One folder for all that the tests write, gone when they are done. */
+/** One folder for everything that the tests write, removed when they are done. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

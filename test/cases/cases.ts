@@ -1,4 +1,4 @@
-/** Cases from practice in YAML files: what is there, what is run, what has to come of it. */
+/** Practical cases in YAML files: the input, the command and the expected result. */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,11 +7,13 @@ import { run } from '../cli/run.ts';
 
 export interface Case {
   id: string;
-  /** `$release` in the command stands for each of them. */
+  /** Each of them replaces `$release` in the command. */
   releases?: string[];
   files?: Record<string, string>;
   stdin?: string;
-  /** Command lines, run one after the other; each but the first gets the output of the one before as standard input. */
+  /**
+   * Command lines that run one after the other. Each but the first gets the output of the one before on standard input.
+   */
   run: string;
   exit: number;
   /** A part of the YAML or JSON on standard output. */
@@ -39,7 +41,7 @@ export function readCases(file: string): Case[] {
   return cases;
 }
 
-/** Words of a command line: blanks part them, single quotes keep them together. */
+/** Words of a command line, separated by blanks; single quotes keep them together. */
 function words(line: string): string[] {
   return [...line.matchAll(/(?:[^\s']|'[^']*')+/g)].map(([word]) => word.replaceAll("'", ''));
 }
@@ -59,7 +61,7 @@ export async function runCase({ files = {}, stdin = '', run: line }: Case, relea
   return { ...outcome, output: documentIn(outcome.stdout) };
 }
 
-/** The one document of a text; undefined where it is no YAML, or more than one. */
+/** The only document of a text; undefined if it is not valid YAML, or more than one document. */
 function documentIn(text: string): unknown {
   const documents = parseAllDocuments(text, { logLevel: 'silent' });
   const [first, second] = documents as ReturnType<typeof parseAllDocuments> & { toJS(): unknown }[];

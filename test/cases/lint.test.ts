@@ -1,4 +1,4 @@
-/** What lint says of cases from practice, by release: `lint/*.yaml`, a class of faults a file. */
+/** Findings of lint on practical cases, by release: `lint/*.yaml`, one file for each class of faults. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ interface Expected {
   severity?: string;
   subject?: string;
   line?: number;
-  /** Regular expressions that the message matches, and that it does not. */
+  /** Regular expressions that the message must match, and must not match. */
   says?: string;
   silentOn?: string;
 }

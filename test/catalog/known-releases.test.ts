@@ -13,7 +13,7 @@ const catalog = openCatalog();
 const { kubespray } = await catalog.index();
 const releases = await Promise.all(kubespray.map(({ release }) => catalog.kubespray(release)));
 
-/** The first release from which on a statement holds for all, oldest first. */
+/** The first release from which a statement holds for all later ones. */
 function holdsSince(isTrue: (facts: KubesprayCatalog) => boolean): string | undefined {
   return releases[releases.findLastIndex((facts) => !isTrue(facts)) + 1]?.release;
 }

@@ -1,4 +1,4 @@
-/** The options that Cilium's programs list, held against what the charts write into cilium-config. */
+/** Compares the options that Cilium's programs list with those that the charts write into cilium-config. */
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/node.ts';
 
@@ -11,7 +11,7 @@ test.each(cilium.map(({ minor, last }) => [minor, last]))(
     const listed = await catalog.listedOptions(version);
     const written = [...(await catalog.chart(version)).options().keys()];
     const missing = written.filter((option) => listed?.get(option) === undefined);
-    // Keys that only init containers and the etcd client read, and options that the programs hide.
+    // The missing ones are keys that only init containers and the etcd client read, and options that the programs hide.
     expect(missing.length / written.length).toBeLessThan(0.12);
   },
 );

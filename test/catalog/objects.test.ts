@@ -1,4 +1,4 @@
-/** What the catalog says of Cilium's objects, held against renderings of the charts with Helm. */
+/** Compares the catalog's facts about Cilium's objects with renderings of the charts with Helm. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Chart, ChartObjects } from '../../src/catalog/catalog.ts';
@@ -87,7 +87,7 @@ describe('places in objects that values move', () => {
 
   it('tell values that do nothing', () => {
     expect(objects.value('envoy.initContainers')?.inert).toBe(true);
-    // Its template is for a certificate that is set together with its key: nothing moved, and it is read.
+    // Its template is for a certificate that is set together with its key: it has no effect alone, but it is read.
     expect(objects.value('hubble.tls.server.cert')?.inert).toBeUndefined();
     expect(objects.value('kubeProxyReplacement')?.inert).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-/** The facts of the whole play, held against renderings of the releases that were looked at by hand. */
+/** Compares the facts of the whole play with renderings of releases that were checked by hand. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,8 +1,8 @@
-/** Parts that a file of the catalog holds once come back wherever they are referred to, however they are asked for. */
+/** Parts that a catalog file stores once are restored wherever they are referenced, however the content is accessed. */
 import { describe, expect, it } from 'vitest';
 import { fillerOf, withShared } from '../../src/catalog/shared.ts';
 
-/** Text, so that each test has a content of its own: filling in changes it. */
+/** A string, so that each test gets its own copy: restoring modifies it. */
 const packed = JSON.stringify({
   one: { list: [{ $: 0 }, { $: 1 }] },
   other: { $: 1 },

@@ -1,4 +1,4 @@
-/** `master` is a target of its own, from the snapshot that was measured last, and never the newest release. */
+/** `master` is a target of its own, from the most recent snapshot, and never counts as the newest release. */
 import { expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { Catalog } from '../../src/catalog/catalog.ts';
@@ -14,7 +14,7 @@ import { makePlan } from '../../src/plan/plan.ts';
 const catalog = openCatalog();
 const snapshot = (await catalog.index()).snapshots?.[0];
 
-/** The committed catalog, with some files in place of its own. */
+/** The committed catalog, with some files replaced. */
 function withFiles(files: Record<string, unknown>): Catalog {
   return new Catalog({
     read: async (path) => {

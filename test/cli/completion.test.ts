@@ -32,12 +32,12 @@ beforeAll(async () => {
   }
 });
 
-/** The words as bash hands them over: `=` parts them. */
+/** The words as bash passes them on: `=` separates them. */
 function bashWords(line: string): string[] {
   return line.split(' ').flatMap((word) => word.split(/(=)/).filter((part, index) => part !== '' || index === 0));
 }
 
-/** What each shell offers behind a command line. The shells run for real; bash's function gets its words from us. */
+/** The offers of each shell for a command line. The shells really run; bash's function gets its words from the test. */
 const offers: Record<Shell, (line: string) => Promise<string[]>> = {
   async bash(line) {
     const words = bashWords(line);
@@ -47,7 +47,7 @@ const offers: Record<Shell, (line: string) => Promise<string[]>> = {
   async fish(line) {
     const script = 'source ./script.fish; complete -C $argv[1]';
     const { stdout } = await start('fish', ['--no-config', '-c', script, line], { cwd: folder });
-    // The word, a tab, its description.
+    // A word, a tab and its description.
     return lines(stdout).map((offer) => offer.split('\t')[0] ?? '');
   },
   async zsh(line) {
@@ -121,7 +121,7 @@ describe.each(shells)('%s', (shell) => {
   });
 
   withShell(`completes the options of every command${skipped}`, async () => {
-    // A terminal for each line takes its time in zsh: one command is as good as another there.
+    // A zsh terminal for each line takes time, so only some of the commands are tested there.
     const all = everyCommand(commands);
     for (const { path, flags } of shell === 'zsh' ? all.filter((_, index) => index % 4 === 0) : all) {
       const offered = await offers[shell](`cilium-extras ${path} --`);
@@ -139,7 +139,7 @@ describe.each(shells)('%s', (shell) => {
       ...(await offers[shell]('cilium-extras lint inv')),
       ...(await offers[shell]('cilium-extras generate --inventory inv')),
     ];
-    // bash does so by itself where our function offers nothing.
+    // bash does so by itself if our function offers nothing.
     if (shell === 'bash') {
       expect(offered).toEqual([]);
       const { stdout } = await start('bash', ['--norc', '-c', 'source ./script.bash; complete -p cilium-extras'], {

@@ -108,7 +108,7 @@ describe('explain knows', () => {
   test('variables, Helm values, their sections and agent options of the oldest and the newest', async () => {
     const names = new Set<string>(['custom_cni_chart_values', 'cilium_config_extra_vars', 'hubble', 'hubble.relay']);
     const { kubespray, cilium } = await catalog.index();
-    // Each costs a look into every release: one in so many stands for the others.
+    // Each name requires a look into every release, so only a sample is tested.
     const some = (all: string[]) => all.filter((_, index) => index % 29 === 0);
     for (const entry of [kubespray[0], kubespray.at(-1)]) {
       for (const name of some(Object.keys((await catalog.kubespray(entry?.release ?? '')).variables))) names.add(name);

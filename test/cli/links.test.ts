@@ -1,4 +1,4 @@
-/** Names of rules as links to their pages: where a terminal is known to open them, and nowhere else. */
+/** Names of rules are links to their pages in terminals that are known to support links, and nowhere else. */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ describe('the name of a rule', () => {
     expect(linksIn(stdout)).toEqual([
       expect.stringMatching(/^(?:https|file):\/\/.*\/docs\/rules\/unknown-variable\.md$/),
     ]);
-    // The findings that other commands print, too.
+    // The findings of other commands have links too.
     const check = ['check', 'intent.yaml', '--kubespray', 'v2.31.0'];
     const { stdout: out, stderr } = await run(check, { cwd, env: { ...env }, terminal: true });
     expect(linksIn(out + stderr)).toContainEqual(expect.stringMatching(/\/docs\/rules\/maglev\/[\w-]+\.md$/));

@@ -1,4 +1,4 @@
-/** The manual pages: one for each command, with its options, and as man renders them where there is man. */
+/** The manual pages: one for each command, with its options, and as `man` renders them if it is installed. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** How far a run has come: shown to who waits at a terminal, and nowhere else. */
+/** The progress of a run is shown to users at a terminal, and nowhere else. */
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

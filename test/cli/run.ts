@@ -7,7 +7,7 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs the program inside of this process, with an environment of nothing and streams that are no terminals. */
+/** Runs the program inside this process, with an empty environment and with streams that are not terminals. */
 export async function run(
   argv: readonly string[],
   {

@@ -1,6 +1,6 @@
 /**
- * Replays `--format custom-cni` without Ansible and Helm: what is written today must be what was seen to give the cluster
- * the same as plain Helm. A failure asks for `npm run conformance -- --part custom-cni`.
+ * Replays `--format custom-cni` without Ansible and Helm: today's output must equal the recorded one, with which the
+ * cluster got the same as with plain Helm. After a failure, run `npm run conformance -- --part custom-cni`.
  */
 import { describe, expect, test } from 'vitest';
 import { generateForCustomCni } from '../../scripts/conformance/custom-cni/judge.ts';

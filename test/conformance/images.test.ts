@@ -1,6 +1,6 @@
 /**
- * Replays `images` without Ansible and Helm: what is listed today must be what real renderings were seen to pull. A failure
- * asks for `npm run conformance -- --part images`.
+ * Replays `images` without Ansible and Helm: today's list must equal what recorded renderings pulled. After a failure,
+ * run `npm run conformance -- --part images`.
  */
 import { describe, expect, test } from 'vitest';
 import { answerTo, imagesFingerprint, releaseSubject, wishesFor } from '../../scripts/conformance/images/judge.ts';

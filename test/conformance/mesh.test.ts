@@ -1,6 +1,6 @@
 /**
- * Replays the meshes without Ansible and Helm: what `mesh plan` writes today must be what was seen to give each cluster what
- * Cilium documents. A failure asks for `npm run conformance -- --part mesh`.
+ * Replays the meshes without Ansible and Helm. Today's output of `mesh plan` must equal the recorded one, with which
+ * each cluster got what Cilium documents. After a failure, run `npm run conformance -- --part mesh`.
  */
 import { describe, expect, test } from 'vitest';
 import { exampleMeshes, type MeshWish, meshesOf } from '../../scripts/conformance/mesh/meshes.ts';

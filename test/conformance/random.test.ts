@@ -1,6 +1,6 @@
 /**
- * Replays the random sets of Helm values without Ansible and Helm: what `translate` writes today must be what was seen to
- * give the agent options that the chart gives. A failure asks for `npm run conformance`.
+ * Replays the random sets of Helm values without Ansible and Helm. Today's output of `translate` must equal the
+ * recorded one, with which the agent got the options of the chart. After a failure, run `npm run conformance`.
  */
 import { describe, expect, test } from 'vitest';
 import { ciliumFingerprint, readRandomRecordings } from '../../scripts/conformance/random/recording.ts';
@@ -8,7 +8,7 @@ import { translateSet } from '../../scripts/conformance/random/subject.ts';
 
 const recordings = readRandomRecordings();
 
-/** What is known to differ stands in docs/conformance.md. */
+/** docs/conformance.md lists the known differences. */
 const knownShare = 0.01;
 
 test('next to no recorded set differs from what the chart gives', () => {
@@ -19,7 +19,7 @@ test('next to no recorded set differs from what the chart gives', () => {
 
 describe.each(recordings)('$release with Cilium $cilium', ({ release, cilium, sets }) => {
   test('translates as recorded', async () => {
-    // Some of them, to stay quick.
+    // Only some of them, to save time.
     for (const { values, refused = {}, written } of sets.filter((_, index) => index % 5 === 0)) {
       const kept = Object.fromEntries(Object.entries(values).filter(([path]) => !Object.hasOwn(refused, path)));
       const translation = await translateSet(kept, { kubespray: release, cilium });

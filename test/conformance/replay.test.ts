@@ -1,6 +1,7 @@
 /**
- * Replays the conformance runs without Ansible and Helm: what `generate` writes today must be what was seen to agree with
- * Cilium's documentation, and it must refuse what it was right to refuse. A failure asks for `npm run conformance`.
+ * Replays the conformance runs without Ansible and Helm. Today's output of `generate` must equal the recorded one that
+ * agreed with Cilium's documentation. It must also refuse what it was right to refuse. After a failure, run `npm run
+ * conformance`.
  */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
@@ -18,10 +19,10 @@ function digest(text: string): string {
 const recordings = readRecordings();
 const catalog = openCatalog();
 
-/** Answers by facts, Cilium and case: releases with the same facts are asked once. */
+/** Answers by facts, Cilium and case, so that releases with the same facts share them. */
 const answers = new Map<string, Promise<{ rules: string[] } | { variables: unknown }>>();
 
-/** What `generate` makes of a case: variables, or the rules by which it refuses. */
+/** The answer of `generate` to a case: variables, or the rules of its refusal. */
 function answerTo({ id, features }: ConformanceCase, facts: string, target: Target) {
   const key = JSON.stringify([id, target.cilium, facts]);
   const known = answers.get(key) ?? answer(features, target);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectedInstead } from '../../src/core/agent-value.ts';
 
-/** Read by Go's time.ParseDuration and strconv through spf13/cast, as the agent does. */
+/** Expected results of Go's time.ParseDuration and strconv through spf13/cast, which the agent uses. */
 test.each([
   ['duration', ['30s', '1h30m', '0', '0s', '-1ms', '1.5h', '100', '250us'], ['alpha', '5 min', '30 s', '1d', '']],
   ['int', ['7', '-7', '0x10', '1_000', '7.0'], ['alpha', '7 ', '', '7x', '1.5']],

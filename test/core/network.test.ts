@@ -89,7 +89,7 @@ describe('nested', () => {
     }));
     const started = process.cpuUsage();
     expect([...nested(items)]).toEqual([]);
-    // Comparing every pair takes 800 million steps: tens of seconds.
+    // Comparing every pair would take 800 million steps: tens of seconds.
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
   });
 });

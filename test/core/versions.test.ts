@@ -5,7 +5,7 @@ import semverValid from 'semver/functions/valid.js';
 import { describe, expect, test } from 'vitest';
 import { coerce, compare, isIn, valid } from '../../src/core/versions.ts';
 
-/** As people, tags and kernels write them. */
+/** Versions as people, tags and kernels write them. */
 const texts = [
   ...[
     '1.2.3',
@@ -33,7 +33,7 @@ const ranges = [
   '>=1.16.0-rc.1',
 ];
 
-/** The result, or that there is none. */
+/** The result, or the fact that there is no result. */
 function outcome(work: () => unknown): unknown {
   try {
     return work();

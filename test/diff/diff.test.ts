@@ -57,7 +57,7 @@ describe('diff', () => {
       'manifest cilium_memory_limit',
     ]);
     expect(await found('off.yml', 'off-too.yml', 'v2.27.1')).toEqual([]);
-    // From v2.28.0 on nothing makes a Secret of the key, and the limit is a Helm value.
+    // From v2.28.0 on nothing creates a Secret from the key, and the limit is a Helm value.
     expect(await found('a.yml', 'b.yml', 'v2.31.0')).not.toContain('manifest cilium_ipsec_key');
     const { stdout } = await run(['diff', 'a.yml@v2.27.1', 'b.yml@v2.27.1'], { cwd });
     expect(stdout).toContain('Variables that change other manifests');

@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => workshop.close());
 
-/** Runs a step of the action with these inputs, expanded as GitHub would. */
+/** Runs a step of the action with these inputs, expanded as on GitHub. */
 async function runStep(
   called: string,
   inputs: Record<string, string>,
@@ -70,7 +70,7 @@ async function runStep(
   );
 }
 
-/** What a runner sets for each step. */
+/** The variables that a runner sets for each step. */
 function runner(): Record<string, string> {
   return {
     FOLDER: join(cwd, 'temp/cilium-extras'),
@@ -133,7 +133,7 @@ describe('the GitHub action', () => {
 
 describe('the installation of the GitHub action', () => {
   /**
-   * What the step asks npm for and prints, in a folder of the action without a built program.
+   * What the step installs with npm and prints, in a folder of the action without a built program.
    * @param origin the repository of the package that npm has; undefined if it has none
    */
   async function install(inputs: Record<string, string>, ref: string, origin?: string) {
@@ -207,7 +207,7 @@ test('docs/guides/ci.md calls the program where it is, and the options that it h
   expect(texts).toContain(`/${manifest.bin['cilium-extras']} lint --format gitlab inventory`);
   for (const [, inputs = ''] of texts.matchAll(/"with":\{([^}]*)\}/g)) {
     for (const [, input = ''] of inputs.matchAll(/"([a-z-]+)":/g)) {
-      // Those of the actions beside ours.
+      // Inputs of other actions.
       if (['node-version', 'sarif_file'].includes(input)) continue;
       expect(Object.keys(action.inputs)).toContain(input);
     }

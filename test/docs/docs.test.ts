@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (page: string) => readFile(join(root, page), 'utf8');
 const pages = await consolePages();
 
-/** Every page that people write. */
+/** Every handwritten page. */
 const written = [
   ...new Set([
     'CONTRIBUTING.md',
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => workshop.close());
 
 describe('what commands print', () => {
-  // The Chinese pages hold the same blocks, which is seen to below.
+  // The Chinese pages have the same blocks, as another test checks.
   test.each(pages.filter((page) => !/\bzh\b/.test(page)))('%s', async (page) => {
     const text = await read(page);
     expect(await workshop.refresh(text)).toBe(text);
@@ -83,11 +83,14 @@ test('every intent in examples/ can be had on its target', async () => {
 const texts = new Map(await Promise.all(written.map(async (page) => [page, await read(page)] as const)));
 
 describe('what no command runs', () => {
-  /** Commands that need a network, a cluster, upstream's repositories, or this very test: each is done elsewhere, by hand or by CI. */
+  /**
+   * Commands that need a network, a cluster, upstream's repositories, or this very test: other tests, CI or people run
+   * them.
+   */
   const elsewhere =
     /^(?:npm ci|npm test|npm pack|npm publish|npm version|npm run |pip install|git |kubectl |cilium status |cilium-extras playground$|\w+=v[\d.]+$|for \w+ in v|done$|cp -r |cilium-extras migrate \S*\$to )/;
 
-  /** What there is to look at on each page, without the pages on which there is nothing. */
+  /** What a search finds on each page, without the pages on which it finds nothing. */
   function found<T>(
     among: readonly string[],
     find: (text: string) => readonly T[],
@@ -132,7 +135,7 @@ describe('what no command runs', () => {
   test.each(intents)('%s: its intents are valid', async (page, blocks) => {
     for (const lines of blocks) {
       const text = lines.join('\n');
-      // What extends another intent is valid with its base alone: the commands of its page read both.
+      // An intent that extends another one is only valid together with its base: the commands of its page read both.
       if (/^extends:/m.test(text)) continue;
       expect((await parseIntent(text, page, { features })).findings).toEqual([]);
     }
@@ -147,7 +150,9 @@ describe('the Chinese pages keep in step', () => {
       .map((page): [string, string] => [page.replace('/zh/', '/'), page]),
   ];
 
-  /** What a translation leaves as it is: how deep headings are, blocks, code in the text, and the first column of tables. */
+  /**
+   * What a translation keeps unchanged: the levels of headings, blocks, inline code, and the first column of tables.
+   */
   function structure(text: string) {
     const prose = text.replace(/^```[\s\S]*?^```/gm, '');
     return {

@@ -1,4 +1,6 @@
-/** The component for GitLab CI, its script run as a runner does: line by line in one shell, with the inputs as variables. */
+/**
+ * The component for GitLab CI. Its script runs as on a runner: line by line in one shell, with the inputs as variables.
+ */
 import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** The reference pages: every rule has its symptoms and its page, and no page is too long to read. */
+/** The reference pages: every rule has symptoms and a page, and no page is too long. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** What GitHub reads of this repository: nobody else would notice a mistake in it before it runs. */
+/** The files that GitHub reads from this repository: otherwise a mistake in them would show only when they run. */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,7 +69,7 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
   });
 });
 
-/** What a program prints about files; undefined where the machine does not have it. */
+/** The output of a program about files; undefined if it is not installed. */
 async function checkedBy(program: string, args: readonly string[], stdin = ''): Promise<string | undefined> {
   const started = promisify(execFile)(program, args, { cwd: root });
   started.child.stdin?.end(stdin);

@@ -27,7 +27,7 @@ interface Cluster {
   ready?: number;
   kubeProxy?: boolean;
   kernels?: string[];
-  /** Without the options that make a whole ConfigMap. */
+  /** Leaves out the options that make it a complete ConfigMap. */
   isExcerpt?: boolean;
 }
 
@@ -49,7 +49,7 @@ const workload = (
   status,
 });
 
-/** So many options that no excerpt has fewer, and none that a rule reads. */
+/** As many options as a complete ConfigMap has, none of which any rule reads. */
 const others = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`my-company-note-${index}`, 'x']));
 
 /** Objects as kubectl prints them. */

@@ -1,4 +1,4 @@
-/** What pods, logs and events tell of agents that work badly, in each way in which kubectl prints it. */
+/** What pods, logs and events show about failing agents, in each of kubectl's output formats. */
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { run } from '../cli/run.ts';
@@ -19,7 +19,7 @@ const lines = (found: readonly Found[]) => found.map(({ severity, message }) => 
 
 const previous = 'To see why, run: kubectl -n kube-system logs cilium-abcde';
 
-/** Kubectl writes times between quotes. */
+/** kubectl quotes times. */
 const quoted = (value: object) => stringify(value, { defaultStringType: 'QUOTE_DOUBLE' });
 
 describe('restarts', () => {

@@ -1,14 +1,14 @@
-/** What the tests of single features ask: a lens's context, a configuration, the verdict of one constraint. */
+/** Helpers for tests of single features: a lens's context, a configuration, the verdict of one constraint. */
 import { satisfies } from 'semver';
 import type { Constraint, LensContext, Violation } from '../../src/core/feature.ts';
 import { OptionsView, type Unknown } from '../../src/core/options.ts';
 
-/** A Cilium version as a lens sees it. */
+/** A Cilium version as a lens receives it. */
 export function cilium(version: string): LensContext {
   return { cilium: version, is: (range) => satisfies(version, range) };
 }
 
-/** A configuration of these options alone. */
+/** A configuration that consists of these options. */
 export function options(entries: Record<string, string | Unknown>): OptionsView {
   return new OptionsView(new Map(Object.entries(entries)));
 }
@@ -20,7 +20,7 @@ interface Case<Intent> {
   kernel?: string;
 }
 
-/** What a constraint says of a case; nothing where it does not hold for the version. */
+/** The findings of a constraint on a case; empty if it does not apply to the version. */
 export function ask<Intent>(
   constraint: Constraint<Intent>,
   { version, config, intent, kernel }: Case<Intent>,

@@ -1,4 +1,4 @@
-/** Runs every constraint's examples on the options that the real chart's tables make of them. */
+/** Runs every constraint's examples on the options that the tables of the real charts produce from them. */
 import { satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
@@ -45,7 +45,7 @@ for (const feature of features) {
         for (const violation of found) {
           const { subject } = violation;
           expect(messageForConfigMap(violation, new OptionsView(new Map()))).toMatch(/\.$/);
-          // A constraint is asked where an option is set that it reads.
+          // A finding's subject must be an option that the constraint reads.
           if (!subject.startsWith('intent:')) expect(constraint.reads).toContain(subject);
         }
       });

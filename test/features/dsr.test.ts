@@ -12,12 +12,12 @@ import dsr from '../../features/dsr/index.ts';
 import { unknown } from '../../src/core/options.ts';
 import { ask, cilium, options } from './ask.ts';
 
-/** Full replacement, in the word of the version. */
+/** Full replacement, in the notation of the version. */
 const full = (version: string) => ({
   'kube-proxy-replacement': cilium(version).is('<1.14.0') ? 'strict' : 'true',
 });
 
-/** The routes of a version: an option that was split in two. */
+/** The routing options of a version: an option that was later split in two. */
 function route(version: string, kind: 'native' | 'vxlan' | 'geneve'): Record<string, string> {
   if (cilium(version).is('<1.14.0')) return { tunnel: kind === 'native' ? 'disabled' : kind };
   return kind === 'native' ? { 'routing-mode': 'native' } : { 'routing-mode': 'tunnel', 'tunnel-protocol': kind };
@@ -67,7 +67,7 @@ describe('dsr', () => {
     expect(dsr.read(options({ 'bpf-lb-mode': 'annotation' }), cilium('1.19.3'))).toBeUndefined();
   });
 
-  /** Which rules speak, for a mode, a dispatch and a route, as upstream's start-up checks decide. */
+  /** The rules that report a mode, a dispatch and a route, as in upstream's start-up checks. */
   const rules = {
     needsNativeRouting,
     geneveProtocol,

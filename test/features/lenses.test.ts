@@ -1,4 +1,4 @@
-/** What the lenses write, by Cilium version: expectations read off the charts and Cilium's pages. */
+/** The output of the lenses, by Cilium version: the expectations come from the charts and Cilium's pages. */
 import { describe, expect, it } from 'vitest';
 import { featureByKey } from '../../features/registry.ts';
 import { lensContext, type Need, type Settings, type Unavailable } from '../../src/core/feature.ts';

@@ -1,4 +1,4 @@
-/** Where a chart has a value for an agent option, no feature writes the bare option for those who install the chart. */
+/** If a chart has a value for an agent option, no feature writes the raw option for users who install the chart. */
 import { expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { inputNames } from '../../src/catalog/table.ts';
@@ -16,14 +16,15 @@ test.each(versions)('with the chart of %s', async (cilium) => {
   for (const { id, versions, modes, write } of features) {
     if (!isIn(cilium, versions)) continue;
     const all = Object.entries(modes).map(([mode, { intent }]) => ({ mode, settings: write(intent, context) }));
-    // What another mode of the feature writes is another wish, which the chart lets imply the option.
+    // A value that another mode writes expresses another wish, from which the chart derives the option.
     const others = new Set(
       all.flatMap(({ settings }) => ('unavailable' in settings ? [] : Object.keys(settings.values))),
     );
     for (const { mode, settings } of all) {
       if ('unavailable' in settings || settings.ofChart) continue;
       for (const [option, value] of Object.entries(settings.options ?? {})) {
-        // A switch is reached by a switch; words that imply it are another wish as well.
+        // Only a boolean value can replace a boolean option; words from which the chart derives it express another wish
+        // too.
         const fits = (path: string) => !/^(?:true|false)$/.test(value) || chart.value(path)?.types.includes('boolean');
         const paths = [...inputNames(chart.options().get(option)?.table ?? [])].filter(
           (path) => !others.has(path) && fits(path),

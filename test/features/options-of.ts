@@ -1,4 +1,4 @@
-/** From an example to the cilium-config that plain Helm would give it, by the catalog's tables of the chart. */
+/** From an example to the cilium-config of plain Helm, computed with the catalog's tables of the chart. */
 import { featureByKey, features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Example } from '../../src/core/feature.ts';
@@ -8,7 +8,7 @@ import { type Options, renderChart } from '../../src/predict/chart.ts';
 
 const catalog = openCatalog();
 
-/** The intents of an example, as the reader of an intent file would give them: `true` is the feature without details. */
+/** The intents of an example in the form of the intent reader: `true` is the feature without details. */
 function intentsOf(wishes: Example['features']): Map<string, unknown> {
   return new Map(
     Object.entries(wishes).map(([key, wish]) => {
@@ -19,7 +19,7 @@ function intentsOf(wishes: Example['features']): Map<string, unknown> {
   );
 }
 
-/** The options that an example's agent would read. Throws if a lens cannot write one of its wishes. */
+/** The options that the agent would read for an example. Throws if a lens cannot write one of its wishes. */
 export async function optionsOf({ cilium, kernel, features: wishes, config = {} }: Example): Promise<{
   options: Options;
   intents: Map<string, unknown>;

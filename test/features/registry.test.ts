@@ -8,7 +8,7 @@ const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 describe('the registry', () => {
   it('holds every folder under its name', () => {
-    // What several features use is beside them.
+    // The folder `shared` has code that several features use.
     const folders = readdirSync(folder, { withFileTypes: true }).filter(
       (entry) => entry.isDirectory() && entry.name !== 'shared',
     );

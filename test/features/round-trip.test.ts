@@ -1,4 +1,4 @@
-/** What a lens reads off its own work says the same as what was written, on the first and last chart of every minor. */
+/** A lens reads its own output back as what was written, on the first and last chart of every minor. */
 import { satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
@@ -20,7 +20,7 @@ describe.each(features.map((feature) => [feature.id, feature] as const))('%s', (
       if ('unavailable' in feature.write(intent, context)) continue;
       expect(satisfies(cilium, feature.versions), `the feature exists in ${cilium}`).toBe(true);
       const { options } = await optionsOf({ cilium, features: { ...others, [feature.key]: intent } });
-      // Where the version does the same by itself, nothing is read; what is read must come out as before.
+      // If the version behaves so by default, nothing is read. Otherwise, writing it again must give the same options.
       const read = feature.read(new OptionsView(options), context);
       const again = await optionsOf({
         cilium,

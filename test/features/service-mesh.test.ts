@@ -130,7 +130,7 @@ describe('service-mesh', () => {
     expect(off('1.12.1', 'disabled')).toMatchObject([{ severity: 'warning' }]);
     expect(off('1.13.4', 'disabled')).toMatchObject([{ severity: 'error' }]);
     expect(off('1.13.4', 'partial')).toMatchObject([{ severity: 'warning' }]);
-    // 1.14 and 1.15 switch BPF NodePort on for Envoy.
+    // 1.14 and 1.15 enable BPF NodePort for Envoy.
     expect(off('1.14.6', 'false')).toEqual([]);
     expect(off('1.14.6', 'disabled')).toMatchObject([{ severity: 'error' }]);
     expect(off('1.19.3', 'false')).toMatchObject([{ severity: 'error' }]);

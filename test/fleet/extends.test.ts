@@ -1,4 +1,4 @@
-/** Intents that extend another one: merging, places of findings, chains and circles. */
+/** Intents that extend another one: merging, locations of findings, chains and cycles. */
 import { describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';

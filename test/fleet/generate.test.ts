@@ -1,4 +1,4 @@
-/** Several intents at once, and `generate --check`, as a pipeline runs them. */
+/** Several intents at once, and `generate --check`, as used in a pipeline. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ test('each intent gets a file, which --check accepts until something changes', a
   expect(readdirSync(join(cwd, 'generated'))).toEqual(['lyon.yml', 'paris.yml']);
   const paris = readFileSync(join(cwd, 'generated/paris.yml'), 'utf8');
   expect(paris).toContain('cilium_cluster_name: paris\n');
-  // The same bytes as for one intent alone.
+  // The same bytes as for a single intent.
   expect((await run(['generate', 'clusters/paris.yaml'], { cwd })).stdout).toBe(paris);
 
   const check = () => run(['generate', '--check', ...paths, '--out-dir', 'generated'], { cwd });
@@ -48,7 +48,7 @@ test('a folder stands for its intents, without those that others extend', async 
   writeFileSync(join(cwd, 'clusters/notes.yaml'), 'a: 1\n');
   expect((await run(['generate', 'clusters', '--out-dir', 'generated'], { cwd })).code).toBe(0);
   expect(readdirSync(join(cwd, 'generated'))).toEqual(['lyon.yml', 'paris.yml']);
-  // The base lies in the folder that is named here.
+  // The base is in the folder that is passed here.
   expect(await run(['generate', '--check', '.', '--out-dir', 'generated'], { cwd })).toMatchObject({
     code: 0,
     stdout: '',

@@ -1,4 +1,6 @@
-/** What the fuzzer feeds: real files with a few edits, which shrink edit by edit, and texts of the formats' own words. */
+/**
+ * Inputs of the fuzzer: real files with a few edits, which shrink edit by edit, and texts of words from the formats.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +14,7 @@ function texts(folder: string): string[] {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }
 
-/** Variables as Kubespray's sample inventory groups them, with Cilium's settings of several releases. */
+/** Variables grouped as in Kubespray's sample inventory, with Cilium's settings of several releases. */
 const variables = [
   `# kubespray\nkube_network_plugin: cilium\nkube_owner: root\nkube_pods_subnet: 10.233.64.0/18\nkube_service_addresses: 10.233.0.0/18\nkube_proxy_mode: ipvs\n`,
   `---\ncilium_version: 1.15.9\ncilium_kube_proxy_replacement: strict # old word\ncilium_tunnel_mode: disabled\ncilium_config_extra_vars:\n  enable-bpf-masquerade: true\n  enable-ipv4-egress-gateway: "true"\n  # nested\n  bpf-lb-algorithm: maglev\n  'native-routing-cidr': 10.233.64.0/18\n`,
@@ -28,7 +30,7 @@ const intents = [
   '{"version":1,"target":{"kubespray":"v2.27.1"},"features":{"egressGateway":true,"clusterMesh":{"name":"a","id":7}}}',
 ];
 
-/** Words that mean something to one of the readers, or to what their output goes to. */
+/** Words with a special meaning for one of the readers, or for the consumers of their output. */
 const word = fc.constantFrom(
   ...[
     'cilium_',
@@ -160,13 +162,13 @@ function mutated(bases: readonly string[]): fc.Arbitrary<string> {
 
 const soup = fc.array(word, { maxLength: 40 }).map((words) => words.join(''));
 
-/** A file of variables, mostly still one. */
+/** A file of variables, usually still a valid one. */
 export const variablesText = fc.oneof({ weight: 4, arbitrary: mutated(variables) }, soup);
 
-/** An intent, mostly still one. */
+/** An intent, usually still a valid one. */
 export const intentText = fc.oneof({ weight: 4, arbitrary: mutated(intents) }, soup);
 
-/** Helm values in the shapes in which people keep them, in YAML and in JSON. */
+/** Helm values in the shapes in which people store them, in YAML and in JSON. */
 const valuesFiles = [
   'kubeProxyReplacement: true\nroutingMode: native\nipv4NativeRoutingCIDR: \u0024{RANGE:-10.0.0.0}/8\nhubble: { relay: { enabled: true }, ui: null }\nextraConfig: { enable-l7-proxy: "false" }\n',
   'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: cilium }\nspec:\n  values:\n    cluster: { name: "\u0024{NAME}", id: \u0024{ID:=3} }\n    rollOutCiliumPods: true\n',
@@ -195,7 +197,7 @@ const liveConfigs = [
   'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: cilium-config }\n  data: { debug: "true", monitor-aggregation: medium }\n',
 ];
 
-/** Structures of any depth with what the readers look for, as JSON. */
+/** Nested structures with keys that the readers look for, as JSON. */
 const jsonText = fc
   .letrec((tie) => ({
     node: fc.oneof(
@@ -234,16 +236,16 @@ const jsonText = fc
   }))
   .node.map((node) => JSON.stringify(node));
 
-/** A file of Helm values in some shape, mostly still one. */
+/** A file of Helm values in some shape, usually still a valid one. */
 export const valuesText = fc.oneof({ weight: 4, arbitrary: mutated(valuesFiles) }, jsonText, soup);
 
-/** Manifests with Services, mostly still some. */
+/** Manifests with Services, usually still valid ones. */
 export const servicesText = fc.oneof({ weight: 4, arbitrary: mutated(services) }, jsonText, soup);
 
-/** A mesh file, mostly still one. */
+/** A mesh file, usually still a valid one. */
 export const meshText = fc.oneof({ weight: 4, arbitrary: mutated(meshes) }, jsonText, soup);
 
-/** A live cilium-config, mostly still one. */
+/** A live cilium-config, usually still a valid one. */
 export const liveText = fc.oneof({ weight: 4, arbitrary: mutated(liveConfigs) }, jsonText, soup);
 
 /** JSON of any kind. */
@@ -259,7 +261,7 @@ export const bytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   }),
 );
 
-/** What may stand behind `--set`. */
+/** Possible texts after `--set`. */
 export const flagText = fc
   .array(
     fc.oneof(

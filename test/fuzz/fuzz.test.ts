@@ -1,6 +1,6 @@
 /**
- * Properties that hold for whatever the program is given, over edited real files. A short run with a fixed seed here;
- * `npm run fuzz -- --seed N --runs N` for a long one. A failure names the seed, and the smallest input found.
+ * Properties that hold for any input of the program, tested with edited real files. A short run with a fixed seed here;
+ * `npm run fuzz -- --seed N --runs N` for a long one. A failure shows the seed and the smallest input found.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ import {
 const parameters = { numRuns: Number(process.env.FUZZ_RUNS ?? 12) };
 const timeout = process.env.FUZZ_RUNS === undefined ? undefined : 0;
 
-/** Processor time for one command on a file of a few kilobytes. */
+/** Maximal CPU time of one command on a file of a few kilobytes. */
 const maximalSeconds = 10;
 
 const releases = (await openCatalog().index()).kubespray.map(({ release }) => release);
@@ -36,7 +36,7 @@ const release = fc.constantFrom(...releases);
 const cwd = mkdtempSync(join(tmpdir(), 'cilium-extras-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-/** Runs the program in a folder with the files, and checks what holds for every run. */
+/** Runs the program in a folder with the files, and checks the properties of every run. */
 async function outcomeOf(
   argv: readonly string[],
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -224,7 +224,7 @@ describe('whatever the input', () => {
       fc.assert(
         fc.asyncProperty(meshText, variablesText, intentText, async (mesh, inventory, intent) => {
           const files = { 'm.yaml': mesh, 'v.yml': inventory, 'w.yml': intent };
-          // Findings are the result even where a cluster cannot be read.
+          // The findings are the result, even if a cluster cannot be read.
           const { stdout } = await outcomeOf(['mesh', 'check', 'm.yaml', '--format', 'json'], files, {
             findings: true,
           });
@@ -328,7 +328,7 @@ describe('whatever the input', () => {
           fc.constantFrom(...commands.map(({ syntax }) => syntax.split(' ')[0] ?? '')),
           fc.array(argument, { maxLength: 6 }),
           async (command, rest) => {
-            // What writes into the folder would change what the next run reads.
+            // A command that writes into the folder would change the input of the next run.
             if (command === 'init' || rest.includes('--write') || rest.includes('-o')) return;
             await outcomeOf([command, ...rest], { 'v.yml': 'cilium_mtu: 1450\n' }, { verbatim: true });
           },

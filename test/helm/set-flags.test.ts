@@ -4,14 +4,14 @@ import { applySet, filesIn, type SetKind, SetSyntaxError, type Values } from '..
 import { helmFlags } from '../../src/outputs/helm-flags.ts';
 import fc from '../seeded.ts';
 
-/** What flags make, one after the other. */
+/** The values of flags, applied one after the other. */
 function read(kind: SetKind, ...texts: string[]): Values {
   const tree: Values = {};
   for (const text of texts) applySet({ kind, text }, tree);
   return tree;
 }
 
-/** What `helm template` v3 made of each, printed with `toJson .Values`. */
+/** The results of `helm template` v3, printed with `toJson .Values`. */
 const recorded: [SetKind, string[], unknown][] = [
   [
     'set',
@@ -52,7 +52,7 @@ const recorded: [SetKind, string[], unknown][] = [
   ['set-literal', ['a,b=x\\,y'], { 'a,b': 'x\\,y' }],
 ];
 
-/** What `helm template` v3 refused. */
+/** Flags that `helm template` v3 refused. */
 const refused: [SetKind, string[]][] = [
   ['set', ['a="x,y"']],
   ['set', ['a']],

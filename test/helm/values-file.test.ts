@@ -1,4 +1,4 @@
-/** Objects that keep values in more than one place: what is not read of them is told. */
+/** Objects that store values in more than one place: values that are not read are reported. */
 import { describe, expect, it } from 'vitest';
 import { readValues } from '../../src/formats/helm/values-file.ts';
 

@@ -254,7 +254,7 @@ describe('a list', () => {
     const names = stdout.trimEnd().split('\n');
     expect(names).toEqual([...names].sort());
     for (const name of names) expect(name).toMatch(/^[\w.-]+(?::\d+)?\/[\w./-]+:[\w.-]+$/);
-    // The Kubean script makes this name up from operator; here the chart tells it.
+    // The Kubean script derives this name from operator; here the chart provides it.
     expect(names).toContain('quay.io/cilium/operator-generic:v1.19.3');
   });
 });

@@ -9,10 +9,13 @@ import { subjectOfRelease } from '../../src/commands/images/subject.ts';
 
 const registry = 'registry.example:5000';
 
-/** Names that contrib/offline/manage-offline-container-images.sh of Kubespray v2.31.0 strips before it pushes. */
+/** Registries that contrib/offline/manage-offline-container-images.sh of Kubespray v2.31.0 strips before it pushes. */
 const stripped = new Set(['registry.k8s.io', 'gcr.io', 'ghcr.io', 'docker.io', 'quay.io']);
 
-/** Where the scripts push a name of the list: Kubespray's without the registry, Kubean's import_images.sh below it. */
+/**
+ * The name under which a script pushes an image of the list. Kubespray's script drops the registry; Kubean's
+ * import_images.sh keeps it.
+ */
 function pushed(name: string, layout: Layout): string {
   const [first = '', ...rest] = name.split('/');
   return `${registry}/${layout === 'path' && stripped.has(first) ? rest.join('/') : name}`;
@@ -31,7 +34,7 @@ describe.each(kubespray.map(({ release }) => release))('%s', (release) => {
       for (const layout of ['path', 'full'] as const) {
         const subject = base.with(new Map(Object.entries(variables)));
         const { copies, after, keepDigest } = planMirror(subject, { registry, layout, digests: false });
-        // Where no variable takes Helm values, digests cannot be disabled: an error of the command.
+        // If no variable accepts Helm values, digests cannot be disabled, and the command reports an error.
         expect(keepDigest.length > 0).toBe(subject.usesChart && subject.carrier.dict === undefined);
         if (keepDigest.length > 0) continue;
         const names = imageList(collectImages(subject), copies).trim().split('\n');

@@ -23,7 +23,7 @@ import { run } from '../cli/run.ts';
 const catalog = openCatalog();
 const file = 'group_vars/k8s_cluster/cilium.yml';
 
-/** Imports a text as it would lie in a file, and reads what was written. */
+/** Imports a text as if it were in a file, and reads the result. */
 async function importText(text: string, target: TargetRequest, path = file) {
   const files = memoryFileSystem({ [path]: text });
   const side = await readSide({ name: path, path, target: {} }, sideKind(path, files), { files, catalog, target });
@@ -34,7 +34,7 @@ async function importText(text: string, target: TargetRequest, path = file) {
   return { side, imported, yaml, intent };
 }
 
-/** Options that generating from the import gives and the original did not have, or the other way round. */
+/** Options that only the original or only the result of generating from the import has, or that differ. */
 async function differences(side: Side, imported: Imported, yaml: string): Promise<string[]> {
   const { plan } = await planIntent(yaml, 'imported.yaml', { catalog, features });
   if (!plan) throw new Error('the imported intent has no plan');
@@ -88,7 +88,7 @@ describe.each(targets)('an inventory on $kubespray', (target) => {
     const own = new Set(['', '1s', 'false']);
     const differing = await differences(side, imported, yaml);
     const { plan } = await planIntent(yaml, 'imported.yaml', { catalog, features });
-    // What a feature writes down beside may say what the agent does without it.
+    // A feature may also write options that equal the agent's default.
     expect(
       differing.filter((option) => side.options.has(option) || !own.has(String(plan?.options.get(option)))),
     ).toEqual([]);
@@ -102,7 +102,7 @@ describe.each([
 ])('what was generated for $kubespray', async (request) => {
   const { target } = await resolveTarget(request, catalog);
   if (!target) throw new Error('the target is not known');
-  // What this release cannot carry is not in the file.
+  // Modes that this release cannot set are not in the file.
   const planned = features
     .flatMap((feature) => Object.keys(feature.modes).map((mode) => ({ feature, mode })))
     .map(({ feature, mode }) => {
@@ -115,7 +115,7 @@ describe.each([
     '%s %s is imported as it was said',
     async (key, mode, feature, plan) => {
       const { side, imported, yaml, intent } = await importText(groupVars(plan), request);
-      // A lens reads no wish in what the agent does anyway.
+      // A lens reads no wish from the agent's defaults.
       const said = feature.read(new OptionsView(plan.options), lensContext(target.cilium));
       expect(intent?.features.get(key), yaml).toEqual(said);
       expect(await differences(side, imported, yaml), `${key} ${mode}\n${yaml}`).toEqual([]);
@@ -263,7 +263,7 @@ describe('lists of custom resources', () => {
   const colour = { matchLabels: { color: 'blue' } };
 
   it.each([
-    // Peers of a policy have no names.
+    // Peers of a policy do not have names.
     ['v2.27.1', { ...rack, peers: [{ ...timers, name: 'peer-1' }], advertiseServices: { selector: colour } }],
     ['v2.28.1', { ...rack, peers: [timers, { ...tor, name: 'tor2', port: 1790 }], nodes: [node] }],
     ['v2.29.1', { ...rack, peers: [{ ...tor, authSecret: 'bgp' }], advertiseServices: true }],

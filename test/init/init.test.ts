@@ -247,9 +247,9 @@ describe('init on a terminal', () => {
       ['Which release?', keys.enter],
       ['Which Cilium version?', keys.enter],
       ['oldest kernel', '6', '.', '1', keys.enter],
-      // Routing and the egress gateway, the first and the third.
+      // Chooses routing and the egress gateway, the first and the third.
       ['Which features?', keys.space, keys.down, keys.down, keys.space, keys.enter],
-      // Its mode first, which makes the network mandatory; the network of the release stands there already.
+      // First its mode, which makes the network mandatory; the network of the release is already filled in.
       ['routing.mode: Encapsulate', keys.down, keys.enter],
       ['Routing mode: which settings do you want to change?', keys.enter],
       ['routing.ipv4NativeRoutingCIDR: ', '9', keys.enter],
@@ -265,7 +265,7 @@ describe('init on a terminal', () => {
       routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' },
       egressGateway: {},
     });
-    // The list scrolls: the terminal shows its beginning.
+    // The list scrolls, and the terminal shows its beginning.
     for (const { title } of features.slice(0, 12)) expect(screen).toContain(title);
     expect(stdout).toBe((await run(['generate', 'intent.yaml'], { cwd })).stdout);
   });
@@ -304,7 +304,7 @@ describe('init on a terminal', () => {
     const { code, screen, left } = await session(['init', '--kubespray', 'v2.28.0'], cwd, [
       ['Which Cilium version?', keys.enter],
       ['oldest kernel', keys.enter],
-      // Routing mode: native routing is not possible there.
+      // Chooses the routing mode: native routing is not possible there.
       ['Which features?', keys.space, keys.enter],
       ['routing.mode: ', keys.enter],
       ['Routing mode: which settings', keys.enter],
@@ -323,10 +323,10 @@ describe('init on a terminal', () => {
       ['Which features?', keys.enter],
       ['Egress gateway: which settings', keys.enter],
       ['Maglev consistent hashing: which settings', keys.space, keys.enter],
-      // Not a size that Cilium has tables for.
+      // Not a size that Cilium supports.
       ['maglev.tableSize: ', '2', '5', '2', keys.enter],
       ['maglev.tableSize: ', '2', '5', '1', keys.enter],
-      // DSR does not work through the tunnel that is there without the routing mode.
+      // DSR does not work through the tunnel, which is the default without a routing mode.
       ['dsr.mode: ', keys.down, keys.enter],
       ['(DSR): which settings', keys.enter],
       ['What do you want to change?', keys.down, keys.enter],

@@ -1,10 +1,10 @@
-/** The program on a terminal with somebody at its keys. */
+/** Runs the program on a terminal with simulated key presses. */
 import { PassThrough, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { main } from '../../src/cli/main.ts';
 
-/** What to press once a question is on the screen. */
+/** The keys to press once a question is on the screen. */
 export type Step = readonly [question: string, ...keys: string[]];
 
 export const keys = { enter: '\r', down: '\u001b[B', space: ' ', controlC: '\u0003', controlD: '\u0004' } as const;
@@ -12,13 +12,13 @@ export const keys = { enter: '\r', down: '\u001b[B', space: ' ', controlC: '\u00
 export interface Session {
   code: number;
   stdout: string;
-  /** Everything that was on the screen, without its paint. */
+  /** Everything that was on the screen, without escape sequences. */
   screen: string;
-  /** Steps whose question never came. */
+  /** Steps whose question never appeared. */
   left: readonly Step[];
 }
 
-/** Once the prompt listens; each key by itself and after the one before, as a person's. */
+/** Presses keys once the prompt listens, one after the other with pauses, as a person would. */
 export async function press(input: PassThrough, pressed: readonly string[], pause = 20): Promise<void> {
   for (const key of pressed) {
     await setTimeout(pause);
@@ -26,10 +26,12 @@ export async function press(input: PassThrough, pressed: readonly string[], paus
   }
 }
 
-/** Milliseconds of silence after which nobody can answer: then the session is left, and what was expected is in `left`. */
+/** Milliseconds without output after which the session is aborted; the remaining steps are then in `left`. */
 const patience = 8000;
 
-/** Runs the program; presses the keys of each step when the text of its question appears after those of the one before. */
+/**
+ * Runs the program. Presses the keys of each step when the text of its question appears after that of the step before.
+ */
 export async function session(argv: readonly string[], cwd: string, steps: readonly Step[]): Promise<Session> {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const left = [...steps];

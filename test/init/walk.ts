@@ -1,13 +1,13 @@
-/** Somebody at a terminal who presses keys at random: every path through the questions of `init`. */
+/** Presses random keys at a terminal, to reach every path through the questions of `init`. */
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { main } from '../../src/cli/main.ts';
 import { keys, press } from './terminal.ts';
 
-/** A number from 0 up to the limit, without it. */
+/** A number from 0 up to the limit, exclusive. */
 export type Random = (limit: number) => number;
 
-/** The same numbers for the same seed (a linear congruence with the constants of Numerical Recipes). */
+/** The same numbers for the same seed (a linear congruential generator with the constants of Numerical Recipes). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return (limit) => {
@@ -18,7 +18,7 @@ export function randomFrom(seed: number): Random {
 
 const erase = '\u007f'.repeat(40);
 
-/** What people could write: right for one question or another, and rubbish. */
+/** Words that people may type: correct for some questions, and nonsense. */
 const words = [
   ...[
     '',
@@ -51,7 +51,7 @@ const words = [
   ],
 ];
 
-/** How many keys before the walker gives up. */
+/** How many keys are pressed before the walk gives up. */
 const patience = 160;
 
 export interface Walk {
@@ -60,7 +60,7 @@ export interface Walk {
   gaveUp: boolean;
 }
 
-/** Runs the program with random keys until it ends. Who has pressed too many keys leaves with ctrl-C. */
+/** Runs the program with random keys until it ends. After too many keys, ctrl-C ends the walk. */
 export async function walk(argv: readonly string[], cwd: string, random: Random): Promise<Walk> {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   let screen = '';
@@ -68,7 +68,7 @@ export async function walk(argv: readonly string[], cwd: string, random: Random)
   let pressed = 0;
   const answer = (): void => {
     const shown = screen.slice(seen);
-    // A question that waits has its lower edge; one that is answered does not.
+    // An open question has a lower border; an answered one does not.
     if (!shown.includes('└')) return;
     seen = screen.length;
     pressed++;
@@ -102,8 +102,8 @@ function keysFor(shown: string, pressed: number, random: Random): string[] {
   if (/[○●]/.test(shown)) return [...steps, keys.enter];
   const named = /such as (\S+)/.exec(shown.slice(shown.lastIndexOf('▲')))?.[1];
   const isRefused = shown.includes('▲');
-  // Who is told what is wrong takes the example, sooner or later.
+  // After an error message, the example in it is typed with some probability.
   if (isRefused && named !== undefined && random(2) === 0) return [...erase, named, keys.enter];
-  // What stands there is good more often than not.
+  // The proposed answer is usually valid.
   return !isRefused && random(3) > 0 ? [keys.enter] : [...erase, words[random(words.length)] ?? '', keys.enter];
 }

@@ -9,7 +9,7 @@ function parse(text: string) {
   return parseIntent(text, file, { features });
 }
 
-/** `line:column-endLine:endColumn rule message`, one a finding. */
+/** `line:column-endLine:endColumn rule message`, one line for each finding. */
 async function report(text: string): Promise<string[]> {
   const { intent, findings } = await parse(text);
   expect(intent).toBeUndefined();
@@ -33,7 +33,7 @@ config: { enable-x: true, size: 0x10, name: "07" }
   test('is typed, in the order of the registry', async () => {
     const { intent, findings } = await parse(text);
     expect(findings).toEqual([]);
-    // Versions stay as they are written, though YAML reads 1.20 as the number 1.2.
+    // Versions stay as written, although YAML reads 1.20 as the number 1.2.
     expect(intent?.target).toEqual({ kubespray: 'v2.31.0', cilium: '1.20', kernel: '5.10' });
     expect([...(intent?.features ?? [])]).toEqual([
       ['kubeProxyReplacement', {}],

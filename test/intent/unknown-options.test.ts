@@ -1,4 +1,7 @@
-/** Agent options that no Cilium has, and values that agents refuse: each command that reads an intent reports them. */
+/**
+ * Agent options that no Cilium version has, and values that agents refuse: each command that reads an intent reports
+ * them.
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

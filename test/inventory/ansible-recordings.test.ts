@@ -1,6 +1,6 @@
 /**
- * What ansible-core 2.17 (`ansible-inventory --list`) made of a dozen random inventories: who sees which variables, by
- * group depth, priority and name, folders before files, and with which type.
+ * The results of ansible-core 2.17 (`ansible-inventory --list`) for a dozen random inventories. They show who sees
+ * which variables, by group depth, priority and name, folders before files, and with which type.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ interface Recording {
 
 const recordings: Recording[] = JSON.parse(readFileSync('test/fixtures/inventories/ansible-recordings.json', 'utf8'));
 
-/** A recorded value as we know it before Ansible runs. */
+/** A recorded value as far as it is known before Ansible runs. */
 function expected(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('{{') ? unknown : value;
   if (Array.isArray(value)) return value.map(expected);

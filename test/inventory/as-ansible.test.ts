@@ -1,4 +1,7 @@
-/** Corners of Ansible's readers. Each was tried with ansible-core 2.17; `npm run fuzz -- --ansible` looks for more. */
+/**
+ * Edge cases of Ansible's readers. Each was tried with ansible-core 2.17; `npm run fuzz -- --ansible` searches for
+ * more.
+ */
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../src/core/options.ts';
 import { effective } from '../../src/formats/ansible/inventory.ts';
@@ -92,7 +95,7 @@ describe('variables', () => {
     expect(value('{"cilium_a": "\\ud83d\\ude00"}', file)).toBe('\u{1f600}');
     expect(value('{"cilium_a": {"__ansible_unsafe": "{{ x }}"}}', file)).toBe('{{ x }}');
     expect(value('{"cilium_a": {"__ansible_vault": "$ANSIBLE_VAULT"}}', file)).toBe(unknown);
-    // No JSON any more, so YAML 1.1.
+    // This is not valid JSON, so it is read as YAML 1.1.
     expect(value('{"cilium_a": 1.4e3, }', file)).toBe('1.4e3');
   });
 

@@ -8,7 +8,7 @@ import { looksLikeIntent, looksLikeKubean } from '../../src/formats/inventory/cl
 
 const folder = 'catalog/kubespray';
 
-/** True for a release whose facts are those of another one's file. */
+/** True for a release whose file refers to the facts of another one. */
 function isReference(file: string): boolean {
   return 'same' in JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
 }

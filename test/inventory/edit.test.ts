@@ -240,7 +240,7 @@ describe('any edit of any file', () => {
   });
   const lineBreak = fc.constantFrom('\n', '\r\n');
 
-  /** Writes data with comments and blank lines all over, in block or flow style. */
+  /** Writes data with comments and blank lines in many places, in block or flow style. */
   function write(value: { [name: string]: Json }, flow: boolean, end: string): string {
     const lines = ['# head', '---'];
     for (const [name, item] of Object.entries(value)) {
@@ -258,7 +258,7 @@ describe('any edit of any file', () => {
     return lines.concat('# end', '').join(end);
   }
 
-  /** Bytes that both texts have at their beginning and end. */
+  /** The number of characters that both texts share at their beginning and end. */
   function common(before: string, after: string): number {
     let start = 0;
     while (start < before.length && before[start] === after[start]) start++;

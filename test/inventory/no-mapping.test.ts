@@ -1,4 +1,4 @@
-/** Files of variables that hold no mapping: Ansible stops at them, whatever they say, and passes over what is false or empty. */
+/** Files of variables that do not contain a mapping: Ansible stops at them, but skips those that are false or empty. */
 import { expect, test } from 'vitest';
 import { lintFor, places } from '../lint/catalog.ts';
 

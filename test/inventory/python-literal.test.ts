@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPythonLiteral } from '../../src/formats/ansible/hosts/python-literal.ts';
 
 describe('readPythonLiteral', () => {
-  // Outcomes of ast.literal_eval (tuples and sets as lists); undefined = it raises, and Ansible keeps the text.
+  // Results of ast.literal_eval (tuples and sets as lists); undefined: it raises, and Ansible keeps the text.
   const cases: [string, unknown][] = [
     ['True', true],
     ['False', false],

@@ -6,7 +6,7 @@ import { discover } from '../../src/formats/inventory/discover.ts';
 import { readSource } from '../../src/formats/inventory/read.ts';
 import fc from '../seeded.ts';
 
-/** Text made of what these formats are made of, so that it gets past the first character. */
+/** Texts built from tokens of these formats, so that they get past the first character. */
 const token = fc.constantFrom(
   ...[
     'cilium_x',

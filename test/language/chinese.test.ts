@@ -1,4 +1,4 @@
-/** Every text that people meet in Chinese has a translation, which keeps all names and values of the English one. */
+/** Every text for users has a Chinese translation, which keeps all names and values of the English one. */
 import { describe, expect, it } from 'vitest';
 import {
   constraintTexts,
@@ -34,7 +34,10 @@ const entries = [
   )
   .filter(([, texts]) => texts.length > 0);
 
-/** What is the same in every language: quoted text, and words with a digit, an underscore, a dot or capitals inside. */
+/**
+ * Parts that are the same in every language: quoted text, and words with a digit, an underscore, a dot or inner
+ * capitals.
+ */
 function names(text: string): string[] {
   const quoted = text.match(/"[^"]*"|`[^`]*`/g) ?? [];
   const words = text.replace(/"[^"]*"|`[^`]*`/g, '').match(/[\w./:$-]*[\w$]/g) ?? [];
@@ -44,7 +47,7 @@ function names(text: string): string[] {
   ];
 }
 
-/** Four English words in a row, outside of quotes and commands. */
+/** Four consecutive English words, outside quotes and commands. */
 const english = /(?:\b[a-z]+ ){3}[a-z]+\b/;
 const plain = (text: string) => text.replace(/"[^"]*"|`[^`]*`|kubectl [^。]*|iptables-save[^。]*/g, '');
 

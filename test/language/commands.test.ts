@@ -1,4 +1,4 @@
-/** What the commands of Kubean's users print in Chinese: no English sentence is left, and help fits a terminal. */
+/** The Chinese output of the commands for Kubean users: no English sentence remains, and help fits a terminal. */
 import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -38,10 +38,10 @@ for (const [file, text] of Object.entries(written)) {
   await writeFile(join(folder, file), text);
 }
 
-/** Four English words in a row that are no code, command or source of a fact. */
+/** Four consecutive English words that are not code, a command or the source of a fact. */
 const english = /(?:\b[A-Za-z]?[a-z]+,? ){3}[a-z]+\b/;
 
-/** The lines that a reader in Chinese cannot read. */
+/** The lines that a Chinese reader could not read. */
 function englishLines(output: string): string[] {
   return output
     .replace(/^ *```[\s\S]*?^ *```/gm, '')

@@ -1,4 +1,4 @@
-/** What a finding advises, done literally, leaves no error behind. */
+/** Following the advice of a finding literally leaves no error. */
 import { describe, expect, it } from 'vitest';
 import { lintFor } from './catalog.ts';
 

@@ -7,7 +7,7 @@ const catalog = openCatalog();
 
 export const variablesFile = 'group_vars/k8s_cluster/cilium.yml';
 
-/** A target for an intent; the one release whose own Cilium has no measured chart gets the next. */
+/** A target for an intent. The only release whose own Cilium has no measured chart gets the next version. */
 export function targetOf(kubespray: string): { kubespray: string; cilium?: string } {
   return kubespray === 'v2.16.0' ? { kubespray, cilium: '1.9.18' } : { kubespray };
 }

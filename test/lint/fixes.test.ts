@@ -1,4 +1,4 @@
-/** What `--fix` writes: nothing is left to fix, the cluster gets the same options, and no value says nothing. */
+/** After `--fix`, nothing is left to fix, the cluster gets the same options, and no value is without meaning. */
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
@@ -24,7 +24,7 @@ function optionsOf(target: LintTarget, variables: VariablesOf): ReadonlyMap<stri
   return bareView(target, new Map(Object.entries(variables))).prediction.options;
 }
 
-/** What fixing leaves of variables, with the findings about it. */
+/** The variables after a fix, with the findings on them. */
 async function fixed(kubespray: string, variables: VariablesOf) {
   const before = stringify(variables as Json, { ansible: true });
   const { fixed: texts } = await lintFor(kubespray, before, { fix: true });
@@ -33,7 +33,7 @@ async function fixed(kubespray: string, variables: VariablesOf) {
   return { after, left: findings.filter(({ fixable }) => fixable).map(({ message }) => message) };
 }
 
-/** Options with their values in a cluster with nothing set, as extra vars have them. */
+/** Options with their values in a cluster with nothing set, in the form of extra vars. */
 function presets(target: LintTarget): [string, string][] {
   const options = bareView(target, new Map(Object.entries(ofCilium))).prediction.options;
   return [...options].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
@@ -62,7 +62,8 @@ describe('fixing extra vars', () => {
       const { after, left } = await fixed(kubespray, variables);
       expect(left).toEqual([]);
       const [actual, wanted] = [optionsOf(target, parse(after) as VariablesOf), optionsOf(target, variables)];
-      // What the template writes behind the extra vars, a fix brings about for the first time.
+      // For options that the template writes after the extra vars, the fix makes the user's value effective for the
+      // first time.
       if (target.release.band.afterExtraVars?.includes(option)) expect(actual.get(option)?.toString()).toBe(other);
       else expect([option, actual]).toEqual([option, wanted]);
     }

@@ -1,4 +1,4 @@
-/** What `generate` writes lints clean on its own target: the two stand on the same facts. */
+/** The output of `generate` has no lint findings on its own target: both commands use the same facts. */
 
 import { compare } from 'semver';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { lintFor, targetOf } from './catalog.ts';
 const catalog = openCatalog();
 const index = await catalog.index();
 const releases = index.kubespray.map(({ release }) => release);
-/** Of releases with the same facts the first: those after it have nothing of their own to judge. */
+/** Of releases with the same facts, only the first: later ones have nothing new to check. */
 const distinct = await releasesThatDiffer(catalog);
 
 interface Intent {
@@ -24,7 +24,10 @@ interface Intent {
   config?: object;
 }
 
-/** True if generating has said what is found: under the same rule, about the same setting, or about an object by its name. */
+/**
+ * True if `generate` has reported the finding: under the same rule, about the same setting, or about an object by its
+ * name.
+ */
 function isTold({ rule, subject }: Finding, told: readonly Finding[]): boolean {
   const name = subject.replace(/^(Secret|ConfigMap)\//, '');
   return told.some(
@@ -33,7 +36,7 @@ function isTold({ rule, subject }: Finding, told: readonly Finding[]): boolean {
   );
 }
 
-/** Errors and warnings that generating did not give; undefined if the intent cannot be carried. */
+/** Errors and warnings that `generate` did not report; undefined if the target cannot express the intent. */
 async function surprises(intent: Intent): Promise<string[] | undefined> {
   const text = JSON.stringify({ version: 1, ...intent });
   const { plan, valid, findings } = await planIntent(text, 'intent.json', { catalog, features, waysOut: false });
@@ -45,7 +48,7 @@ async function surprises(intent: Intent): Promise<string[] | undefined> {
     .map(({ rule, message }) => `${rule}: ${message}\n${written}`);
 }
 
-/** True if a cluster comes up with another Cilium than the release's and nothing else said. */
+/** True if a cluster works with another Cilium than the release's and no other setting. */
 async function goesWithDefaults(kubespray: string, cilium: string): Promise<boolean> {
   const { cilium: own } = await catalog.kubespray(kubespray);
   const { findings } = await lintFor(kubespray, `cilium_version: "${own.prefix}${cilium}"\n`);

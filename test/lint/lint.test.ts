@@ -6,7 +6,7 @@ import { normalise } from '../../src/lint/reporters/normalise.ts';
 import { run } from '../cli/run.ts';
 import { lintFor, places, variablesFile } from './catalog.ts';
 
-/** An inventory as Kubespray's sample is: another plugin, and Cilium's variables beside it. */
+/** An inventory like Kubespray's sample: another plugin, together with Cilium's variables. */
 const mixed = `\
 # Cilium
 cilium_memory_limit: 1Gi
@@ -118,7 +118,7 @@ cilium_hubble_enabled: true
       ({ location, rule }) => `${location?.line}:${location?.column} ${rule.replace(/.*\//, '')}`,
     );
     expect(new Set(spots).size).toBe(spots.length);
-    // What the sample says as well is nobody's mistake.
+    // A value that the sample also has is not a mistake.
     expect(found.filter(({ location }) => location?.line === 3)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** What is said of elements of lists, by the definitions of the Cilium that gets them. */
+/** Findings on elements of lists, from the CRDs of the Cilium version that gets them. */
 import { describe, expect, test } from 'vitest';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { lintFor } from './catalog.ts';

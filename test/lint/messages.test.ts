@@ -1,4 +1,6 @@
-/** What rules say of values that their pages do not show: every kind of value, and every release where it matters. */
+/**
+ * Messages of rules on values that their pages do not show: every kind of value, and every release where it matters.
+ */
 import { describe, expect, test } from 'vitest';
 import { lintFor } from './catalog.ts';
 

@@ -1,4 +1,4 @@
-/** Names that almost are those of Kubespray's variables, with the files of whole inventories. */
+/** Names that almost match Kubespray's variables, in the files of whole inventories. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';

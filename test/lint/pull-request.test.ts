@@ -1,4 +1,4 @@
-/** What CI and people on a repository with old findings use: baselines, thresholds, changed files, reports in files. */
+/** Features for CI and for repositories with old findings: baselines, thresholds, changed files, reports in files. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ describe('a baseline', () => {
     const second = await lint(cwd, 'inv', '--baseline', 'base.json', '--rule', 'unknown-variable=error');
     expect(subjects(second)).toEqual(['cilium_ipamm']);
     expect(second.code).toBe(1);
-    // From another folder, too.
+    // It also works from another folder.
     const below = await lint(join(cwd, 'inv'), '.', '--baseline', '../base.json');
     expect(subjects(below)).toEqual(['cilium_ipamm']);
 
@@ -78,7 +78,7 @@ describe('a baseline', () => {
       expect([...whole.matchAll(/debugg/g), ...text.matchAll(/debugg/g)]).toHaveLength(3);
       writeFileSync(join(cwd, 'base.json'), whole);
     }
-    // A file that is gone has no findings any more.
+    // A deleted file no longer has findings.
     execFileSync('rm', ['-r', join(cwd, 'other')]);
     const { stderr } = await run(['lint', '.', '--changed-since', 'HEAD', '--baseline', 'base.json'], { cwd });
     expect(stderr).toContain('3 entries of the baseline no longer occur.');

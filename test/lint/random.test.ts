@@ -1,4 +1,4 @@
-/** Whatever an inventory says: linting it ends, its places lie in the file, and its fixes are stable. */
+/** For any content of an inventory: linting ends, locations are inside the file, and fixes are stable. */
 
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
@@ -17,7 +17,7 @@ const scalar: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>('{{ somewhere }}', '10.0.0.0/8', [], ['a'], {}, { enabled: true }),
 );
 
-/** Variables of a release, agent options and Helm values of its chart, with good and bad values. */
+/** Variables of a release, agent options and Helm values of its chart, with valid and invalid values. */
 async function inventoryOf(release: string): Promise<fc.Arbitrary<Record<string, Json>>> {
   const facts = await catalog.kubespray(release);
   const chart = await catalog.chart(facts.cilium.default).catch(() => undefined);

@@ -1,4 +1,4 @@
-/** Texts of the right type that the programs refuse when they start, through every carrier and in intents. */
+/** Strings of the right type that the programs refuse when they start, through every carrier and in intents. */
 import { expect, test } from 'vitest';
 import { refusedText } from '../../src/core/accepted-texts.ts';
 import { lintFor } from './catalog.ts';

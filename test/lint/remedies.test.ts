@@ -1,6 +1,6 @@
 /**
- * What a constraint advises in an inventory, done to the letter, ends the finding and brings no error or warning that was
- * not there: for every constraint, on raw options and on Kubespray's variables.
+ * Following the advice of a constraint in an inventory literally ends the finding, and causes no new error or warning.
+ * This is tested for every constraint, on raw options and on Kubespray's variables.
  */
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
@@ -26,7 +26,7 @@ function adviceIn(message: string): { set: [string, Json, string?][]; remove: [s
   const [first = ''] = sentence.split(/, or /);
   const advice: { set: [string, Json, string?][]; remove: [string, string?][] } = { set: [], remove: [] };
   let carrier: string | undefined;
-  // From the end, because a carrier is behind its entries.
+  // From the end, because a carrier comes after its entries.
   const parts = first
     .replace(/ \((?:an example|then)[^)]*\)/, '')
     .split(/, and |, | and /)
@@ -50,10 +50,10 @@ function treeIn(variables: Record<string, Json>, carrier: string): ValueTree {
   return (isMap(variables[carrier]) ? structuredClone(variables[carrier]) : {}) as ValueTree;
 }
 
-/** The variables once the advice of a message is followed; undefined if it names no setting of theirs. */
+/** The variables after following the advice of a message; undefined if it names none of their settings. */
 function applied(variables: Record<string, Json>, message: string): Record<string, Json> | undefined {
   const advice = adviceIn(message);
-  // An item of a list, or anything else that is no variable.
+  // An item of a list, or anything else that is not a variable.
   if (!advice || advice.remove.some(([name, carrier]) => !Object.hasOwn(variables, carrier ?? name))) return undefined;
   const after = { ...variables };
   for (const [name, carrier] of advice.remove) {
@@ -69,7 +69,7 @@ function applied(variables: Record<string, Json>, message: string): Record<strin
   return after;
 }
 
-/** The variables by which a release gets what an example asks for, with its raw options as extra vars. */
+/** The variables with which a release gets the wishes of an example, with its raw options as extra vars. */
 async function variablesOf(release: string, { features: wishes, config = {} }: Example): Promise<Record<string, Json>> {
   const intent = JSON.stringify({ version: 1, target: { kubespray: release }, features: wishes });
   const { plan } = await planIntent(intent, 'intent.json', { catalog, features, waysOut: false });
@@ -85,7 +85,7 @@ async function variablesOf(release: string, { features: wishes, config = {} }: E
 const found = (findings: readonly Finding[]): string[] =>
   findings.filter(({ severity }) => severity !== 'info').map(({ rule, subject }) => `${rule} ${subject}`);
 
-/** What is wrong once the advice on a constraint is followed; undefined where it is not reported, or names no setting. */
+/** The problems after following a constraint's advice; undefined if it is not reported, or names no setting. */
 async function afterwards(release: string, rule: string, example: Example): Promise<string[] | undefined> {
   const variables = await variablesOf(release, example);
   const before = await lintFor(release, JSON.stringify(variables));

@@ -6,7 +6,7 @@ import { rulePage } from '../../src/lint/rule-page.ts';
 import { rules } from '../../src/lint/rules/registry.ts';
 import { lintFor } from './catalog.ts';
 
-/** The kernel that an example names, beside its release. */
+/** The kernel of an example, in addition to its release. */
 function targetOfExample({ kubespray, kernel }: RuleExample): Partial<LintOptions> {
   return kernel === undefined ? {} : { target: { kubespray: kubespray ?? undefined, kernel } };
 }

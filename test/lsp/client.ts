@@ -1,4 +1,4 @@
-/** An editor without a screen: the protocol's own client library, and the built program as a process. */
+/** An editor without a user interface: the protocol's own client library, and the built program as a process. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,12 +19,12 @@ const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 export interface ClientOptions {
   initializationOptions?: unknown;
   capabilities?: ClientCapabilities;
-  /** Answers workspace/configuration. */
+  /** The answer to workspace/configuration. */
   configuration?: unknown;
   locale?: string;
   /** Options of the command line. */
   argv?: readonly string[];
-  /** Lies over the environment. */
+  /** Merged over the environment. */
   env?: Readonly<Record<string, string>>;
 }
 
@@ -84,7 +84,7 @@ export class Client {
     return client;
   }
 
-  /** Closes everything and goes on in another folder with these files. */
+  /** Closes everything and continues in another folder with these files. */
   async move(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
     for (const path of [...this.#texts.keys()]) await this.close(path);
     this.#published.clear();
@@ -133,7 +133,7 @@ export class Client {
     return version;
   }
 
-  /** The findings of a document's newest version, when they are there. */
+  /** The findings of a document's newest version, as soon as they are available. */
   async diagnostics(path: string): Promise<Diagnostic[]> {
     for (;;) {
       const published = this.#published.get(this.uri(path));
@@ -143,7 +143,7 @@ export class Client {
     }
   }
 
-  /** Waits until the findings of a document are as they should be. */
+  /** Waits until the findings of a document satisfy a condition. */
   async until(path: string, fits: (found: Diagnostic[]) => boolean): Promise<void> {
     while (!fits(await this.diagnostics(path))) {
       this.forget(path);
@@ -156,12 +156,12 @@ export class Client {
     while (this.messages.length === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Forgets what was published, to wait for news. */
+  /** Forgets what was published, in order to wait for new findings. */
   forget(path: string): void {
     this.#published.delete(this.uri(path));
   }
 
-  /** Asks about a place in a document: `|` in the line stands for the cursor's column behind `before`. */
+  /** Sends a request about a place in a document: `|` in `before` marks the cursor. */
   at<Result>(method: string, path: string, before: string): Promise<Result> {
     const { text } = this.#texts.get(path) ?? { text: '' };
     const offset = text.indexOf(before);
@@ -171,7 +171,7 @@ export class Client {
     return this.request(method, { textDocument: { uri: this.uri(path) }, position });
   }
 
-  /** Ends the server as an editor does; resolves to its exit code. */
+  /** Stops the server as an editor does; resolves to its exit code. */
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
     await this.request('shutdown', null);

@@ -1,4 +1,4 @@
-/** Where the cursor is in a text that is being written: `|` stands for it. */
+/** Where the cursor is in an unfinished text: `|` marks it. */
 
 import { describe, expect, test } from 'vitest';
 import { cursorAt, pathOf } from '../../src/commands/complete/cursor.ts';

@@ -1,4 +1,7 @@
-/** The settings of editors/README.md in a real Emacs without a screen: open, see the finding, edit, complete, ask for a fix. */
+/**
+ * The settings of editors/README.md in a real Emacs in batch mode: open, see the finding, edit, complete, request a
+ * fix.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +14,7 @@ const start = '(package-initialize) (require (quote eglot)) (require (quote yaml
 const found = spawnSync('emacs', ['--batch', '--eval', `(progn ${start})`], { encoding: 'utf8' });
 const lacking = found.status === 0 ? '' : ' (skipped: there is no Emacs with eglot and yaml-mode here)';
 
-/** The settings as the page has them. */
+/** The settings from the page. */
 function documentedSettings(): string {
   const page = readFileSync(join(root, 'editors/README.md'), 'utf8');
   const block = /```elisp\n([\s\S]*?)```/.exec(page)?.[1];

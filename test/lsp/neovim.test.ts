@@ -1,4 +1,4 @@
-/** The settings of editors/README.md in a real Neovim without a screen: open, edit, see the finding, apply its fix, save. */
+/** The settings of editors/README.md in a real headless Neovim: open, edit, see the finding, apply its fix, save. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const lacking = found.error
     ? ' (skipped: this Neovim is too old)'
     : '';
 
-/** The settings for the Neovim that is here, as the page has them. */
+/** The settings from the page for the installed Neovim. */
 function documentedSettings(): string {
   const page = readFileSync(join(root, 'editors/README.md'), 'utf8');
   const name = minor >= 11 ? 'neovim-0.11' : 'neovim-0.7';

@@ -1,4 +1,4 @@
-/** The language server as an editor meets it: the built program, spoken to by the protocol's own client library. */
+/** The language server from the view of an editor: the built program, with the protocol's own client library. */
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'cilium-extras-lsp-'));
 
-/** A server with options of its own, which ends with the test. */
+/** A separate server with its own options, which ends with the test. */
 async function start(files: Readonly<Record<string, string>>, options: ClientOptions): Promise<Client> {
   const client = await Client.start(temporary(), files, options);
   clients.push(client);
@@ -39,11 +39,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   expect(await client.stop()).toBe(0);
-  // Nothing went wrong in there.
+  // The server logged no errors.
   expect(client.logged).toEqual([]);
 });
 
-/** Another folder for the one server that most tests share. */
+/** Another folder for the server that most tests share. */
 async function workspace(files: Readonly<Record<string, string>>): Promise<void> {
   await client.move(temporary(), files);
 }
@@ -63,7 +63,7 @@ async function codes(path: string, of: Client = client): Promise<unknown[]> {
   return (await of.diagnostics(path)).map(({ code }) => code);
 }
 
-/** A text with edits applied, as an editor does it. */
+/** A text with edits applied, as in an editor. */
 function edited(before: string, edits: readonly TextEdit[]): string {
   const lines = before.split('\n');
   const offset = ({ line, character }: { line: number; character: number }): number =>
@@ -101,12 +101,12 @@ describe('findings', () => {
     await client.open(cilium, files[cilium] ?? '');
     expect(await client.diagnostics(cilium)).toEqual([]);
     await client.open(all, base);
-    // The same variable in another file, not on the disk yet: a dictionary is replaced, not merged.
+    // The same variable in another file that is not saved yet: a dictionary is replaced, not merged.
     await client.edit(all, `${base}cilium_config_extra_vars:\n  enable-l7-proxy: "true"\n`);
     expect(await codes(all)).toContain('replaced-dict');
     await client.edit(all, base);
     expect(await client.diagnostics(all)).toEqual([]);
-    // Closed without saving: the disk counts, and other files are looked at again.
+    // Closed without saving: the file on disk counts, and other files are checked again.
     client.forget(cilium);
     await client.edit(all, 'kube_network_plugin: custom_cni\ncustom_cni_chart_ref: cilium/cilium\n');
     expect(await codes(cilium)).toContain('ignored-carrier');
@@ -341,7 +341,7 @@ describe('with a file open', () => {
         ({ code }: { code: number }) => code,
       );
     };
-    // An answer can be on its way before the server reads that it is not wanted: not in every one of many rounds.
+    // An answer may already be on its way when the server reads the cancellation, but not in every one of many rounds.
     const outcomes: unknown[] = [];
     while (outcomes.length < 20 && !outcomes.includes(-32800)) outcomes.push(await ask(outcomes.length));
     expect(outcomes).toContain(-32800);
@@ -414,7 +414,7 @@ describe('actions', () => {
       const offered = await actions(cilium, range.start.line);
       const action = offered.find(({ title }) => title.startsWith(`Disable ${code}`));
       const after = edited(content, action?.edit?.changes?.[client.uri(cilium)] ?? []);
-      // The flags are the same, whatever is written around them.
+      // The flags are the same, whatever the text around them.
       expect(after).toContain('|\n  --set hubble.enabledd=true\n  --set debugg.enabled=true\n');
     }
   });
@@ -456,7 +456,7 @@ describe('in Chinese', () => {
   });
 });
 
-/** Positions of the protocol count UTF-16 units, of which an emoji has two; so do those of JavaScript's texts. */
+/** Positions in the protocol count UTF-16 units, of which an emoji has two; so do JavaScript's strings. */
 describe('places', () => {
   test('behind an emoji count as editors count', async () => {
     const text = `${base}cilium_extra_values: { annotations: { a: "😀" }, hubbel: { enabled: true } }\n`;
@@ -538,7 +538,7 @@ describe('files that go away', () => {
     await workspace(inventory({ [cilium]: before }));
     await client.open(cilium, before);
     expect(await codes(cilium)).toEqual(['unknown-variable']);
-    // As editors do it: the file moves on the disk, its document closes, and one with the new name opens.
+    // As in editors: the file moves on disk, its document closes, and a document with the new name opens.
     renameSync(join(client.folder, cilium), join(client.folder, other));
     client.forget(cilium);
     await client.close(cilium);

@@ -32,7 +32,7 @@ describe('annotate', () => {
     [['1.20.0'], 'service.cilium.io/global', 'service.cilium.io/affinity'],
     [['1.13.0', '1.14.19'], 'service.cilium.io/global', 'service.cilium.io/affinity'],
     [['1.12.1'], 'io.cilium/global-service', 'io.cilium/service-affinity'],
-    // The only names that both sides of the change read.
+    // The only names that the versions on both sides of the change read.
     [['1.12.19', '1.13.18'], 'io.cilium/global-service', 'io.cilium/service-affinity'],
   ])('takes the names that all of %j read', (versions, global, affinity) => {
     const text = annotated(manifest, versions, { global: true, affinity: 'remote' });
@@ -106,7 +106,7 @@ describe('annotate', () => {
   });
 
   it.each([
-    // One line, as kubectl prints it with jsonpath, and as people paste it.
+    // One line, as kubectl prints it with jsonpath and as people paste it.
     '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"}}',
     '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a","annotations":{}}}\n',
     '{"apiVersion":"v1","kind":"Service","metadata":{"annotations":{"team":"web"},"name":"a"},"spec":{"ports":[{"port":80}]}}',

@@ -5,7 +5,7 @@ import { parseMesh } from '../../src/commands/mesh/file/parse.ts';
 import { run } from '../cli/run.ts';
 import { type Cluster, check, meshOf, releases } from './files.ts';
 
-/** Rule ids that are no mere remark. */
+/** Rule ids of findings above the level of a note. */
 async function complaints(clusters: readonly Cluster[], top: readonly string[] = []): Promise<string[]> {
   const findings = await check(meshOf(clusters, top));
   return findings.filter(({ severity }) => severity !== 'info').map(({ rule, severity }) => `${severity} ${rule}`);
@@ -144,7 +144,7 @@ describe('names and ids', () => {
     );
     const carried = await messageOf('mesh/kubespray-id-limit', [{ id: 300 }], ['maxConnectedClusters: 511']);
     expect(carried).toContain('mesh plan prints');
-    // v2.28.0 has none.
+    // v2.28.0 has no variable for it.
     const bare = await check(meshOf([{ id: 300, kubespray: 'v2.28.0' }], ['maxConnectedClusters: 511']));
     expect(bare.filter(({ rule }) => rule === 'not-expressible')[0]?.message).toContain('cluster.id=300');
   });

@@ -1,4 +1,4 @@
-/** Meshes in memory: what the tests of rules and plans work on. */
+/** Meshes in memory, for the tests of rules and plans. */
 import { readFileSync } from 'node:fs';
 import { features } from '../../features/registry.ts';
 import { Catalog } from '../../src/catalog/catalog.ts';
@@ -13,7 +13,7 @@ const catalog = new Catalog({
   read: async (path) => JSON.parse(readFileSync(new URL(`../../catalog/${path}`, import.meta.url), 'utf8')) as unknown,
 });
 
-/** Reads `mesh.yaml` of a folder of files. Throws if the mesh file itself is wrong. */
+/** Reads `mesh.yaml` from a folder of files. Throws if the mesh file itself is wrong. */
 async function read(files: Record<string, string>): Promise<ReadMesh> {
   const { mesh, findings } = await parseMesh(files['mesh.yaml'] ?? '', 'mesh.yaml');
   if (!mesh) throw new Error(findings.map(({ message }) => message).join('\n'));
@@ -40,16 +40,16 @@ export async function plan(files: Record<string, string>): Promise<MeshPlan> {
 export interface Cluster {
   name?: string;
   id?: number;
-  /** Further lines of the entry. */
+  /** Further lines of the entry in the mesh file. */
   entry?: string[];
   kubespray?: string;
-  /** Variables; the pods and Services are set so that they overlap with nobody's. */
+  /** Variables; the networks of pods and Services are set so that they overlap with no others. */
   vars?: string;
   pods?: string;
   services?: string;
 }
 
-/** Files of a mesh that is in order but for what the clusters say otherwise. */
+/** Files of a mesh without problems, except for those that the arguments create. */
 export function meshOf(clusters: readonly Cluster[], top: readonly string[] = []): Record<string, string> {
   const files: Record<string, string> = {};
   const entries = clusters.map(({ name, id, entry = [], kubespray = 'v2.31.0', vars = '', pods, services }, index) => {

@@ -132,7 +132,7 @@ describe('variables', () => {
   });
 });
 
-/** Names and contexts as nobody should choose them. */
+/** Names and contexts with special characters. */
 const hostile = [
   'it\'s a "context" with $HOME and `date`',
   '--help',
@@ -183,7 +183,8 @@ describe('the script', () => {
   });
 
   /**
-   * Runs a script with stand-ins for kubectl and the Cilium CLI, which note their arguments, and answer what `answer` says.
+   * Runs a script with stubs for kubectl and the Cilium CLI, which record their arguments and run the shell code in
+   * `answer`.
    */
   async function execute(script: string, answer: string, ...args: string[]) {
     const folder = await mkdtemp(join(tmpdir(), 'mesh '));
@@ -222,7 +223,7 @@ describe('the script', () => {
     expect(stderr).toContain('Put cluster-1.yml in group_vars as in step 1, run Kubespray');
   });
 
-  /** Clusters in which everything is as it should be. */
+  /** Answers of clusters without problems. */
   const fine = (clusters: readonly { name: string; id: number; context: string }[]): string =>
     [
       'case "$*" in',
@@ -248,7 +249,8 @@ describe('the script', () => {
       id: cluster.id,
       context: cluster.kubeContext,
     }));
-    // Those on v2.31.0 are enabled by their variables, which have not been run: so all are planned for v2.28.1.
+    // The variables of clusters on v2.31.0 would enable the mesh, but they have not been applied here. So all are
+    // planned for v2.28.1.
     const all = meshOf(
       clusters.map(({ name, context }) => ({
         name,

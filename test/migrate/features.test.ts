@@ -1,4 +1,4 @@
-/** Every mode of every feature, generated for one release and migrated to another, still means what it meant. */
+/** Every mode of every feature, generated for one release and migrated to another, keeps its meaning. */
 import { describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
@@ -32,14 +32,14 @@ async function planned(intent: string, kubespray: string) {
 describe.each([
   ['v2.27.1', 'v2.31.0', []],
   ['v2.31.0', 'v2.27.1', []],
-  // v2.28.1 takes options alone: the ports and annotations that the variable gave the pods have no carrier there.
+  // v2.28.1 accepts only options: the ports and annotations of pods that the variable sets have no carrier there.
   ['v2.24.3', 'v2.28.1', ['cilium_enable_prometheus']],
 ])('%s to %s', async (from, to, partlyLost) => {
   const cases: [name: string, text: string, before: Plan, intent: Intent][] = [];
   for (const [name, text] of asked) {
     const before = await planned(text, from);
     const after = await planned(text, to);
-    // What one of the releases cannot express has nothing to be compared with.
+    // A mode that one of the releases cannot express cannot be compared.
     if (before && after?.intent) cases.push([name, text, before.plan, after.intent]);
   }
 
@@ -63,7 +63,7 @@ describe.each([
       locate: () => ({ file: '', line: 1, column: 1 }),
     };
     const { drift } = verifyIntent(live, wanted, intent, false);
-    // An option that is off and one that is not written are the same to the agent.
+    // For the agent, a disabled option and an unset one are the same.
     expect(drift.filter((one) => one.live !== undefined || !['false', ''].includes(one.wanted ?? ''))).toEqual([]);
     expect(findings.filter(({ rule, severity }) => severity === 'error' && rule.includes('/'))).toEqual([]);
   });

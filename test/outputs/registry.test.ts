@@ -1,4 +1,4 @@
-/** What every format of a plan has to do, whatever it is. */
+/** Requirements for every format of a plan. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** A release names the repository that it runs in, and reports link there. */
+/** A release names the repository that it runs in, and reports contain links to it. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,7 @@ test('without a repository a finding names the page in the package', async () =>
 
   const { stdout: sarif } = await run(['lint', '-', '--kubespray', 'v2.28.0', '--format', 'sarif'], input);
   const [rule] = JSON.parse(sarif).runs[0].tool.driver.rules;
-  // The standard wants an absolute address there.
+  // The standard requires an absolute address there.
   expect(rule).not.toHaveProperty('helpUri');
   expect(rule.help.text).toContain(`Documentation: docs/rules/${rule.id}.md`);
 });

@@ -1,4 +1,4 @@
-/** A program in a real browser, which fetches its inputs and posts its answer. */
+/** Runs a program in a real browser, which fetches its inputs and posts its answer. */
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** A browser of this machine; undefined if there is none. */
+/** A browser on this machine; undefined if none is found. */
 export const browser: string | undefined = [
   process.env.CHROME_PATH ?? '',
   ...(process.env.PATH ?? '')
@@ -25,7 +25,7 @@ export const browser: string | undefined = [
     .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))),
 ].find((path) => path !== '' && isProgram(path));
 
-/** Posts what goes wrong on the page, in a script of its own: a module that fails to load runs nothing of itself. */
+/** Reports errors of the page from a script of its own: a module that fails to load cannot run any code. */
 const reporter = `
   const report = (error) => fetch('/error', { method: 'POST', body: JSON.stringify(String(error?.stack ?? error)) });
   addEventListener('error', ({ error, message, target }) => report(error ?? message ?? target.src + ' does not load'), true);
@@ -33,8 +33,8 @@ const reporter = `
 `;
 
 /**
- * Bundles a program for browsers, opens a page with it, and resolves to what it posts to `/answer`. Rejects with the page's
- * own error if it fails before.
+ * Bundles a program for browsers, opens a page with it, and resolves to what it posts to `/answer`. Rejects with the
+ * page's own error if it fails before that.
  *
  * @param folders what the page can fetch: folders by the prefix of their addresses, the longest first
  */
@@ -92,7 +92,7 @@ export async function runInBrowser(entry: string, folders: Record<string, string
     page.once('error', reject);
     page.once('exit', (code) => reject(new Error(`the browser ended with ${code} before the page answered`)));
   });
-  // Awaited below in a race; a browser that ends later is no news.
+  // The race below awaits it; a browser that ends later does not matter.
   ended.catch(() => undefined);
   try {
     return await Promise.race([answer, ended]);

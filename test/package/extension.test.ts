@@ -1,6 +1,6 @@
 /**
- * What the extension for VS Code is packaged with, as its own packager lists it. Needs a built extension (`npm run extension`
- * after `npm ci` in its folder) and `vsce` on the PATH, or its path in `VSCE`: CI has both.
+ * The files in the package of the VS Code extension, as listed by its own packager. Needs a built extension: `npm run
+ * extension` after `npm ci` in its folder. Also needs `vsce` on the PATH, or its path in `VSCE`. CI has both.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

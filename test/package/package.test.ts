@@ -21,7 +21,7 @@ const groupVarsText = `cilium_config_extra_vars:
 `;
 
 let packed: Packed;
-/** A folder that holds nothing but two inputs. */
+/** A folder with only two inputs. */
 let folder: string;
 
 beforeAll(async () => {
@@ -76,9 +76,9 @@ describe('the tarball', () => {
   });
 
   test('is small', () => {
-    // Of these the catalog is 1 MB, and the page with its editor, its worker and its texts 0.6 MB.
+    // Of this, the catalog is 1 MB, and the page with its editor, worker and texts 0.6 MB.
     expect(packed.size).toBeLessThan(2.85 * 1024 * 1024);
-    // Facts of the catalog are 7 MB of it, images and objects of each chart included, and the program in its forms 4 MB.
+    // Of this, the catalog with images and objects of each chart is 7 MB, and the program in its forms 4 MB.
     expect(packed.unpackedSize).toBeLessThan(14.5 * 1024 * 1024);
   });
 
@@ -99,7 +99,7 @@ test('docs/dependencies.md tells of every library that is bundled, and of no oth
   const [program = '', website = ''] = page.split(/^## The page$/m);
   const row = /^\| `([^`]+)` \| .{20}/gm;
   expect(namesIn(program, row)).toEqual(bundled);
-  // What the page has beside the library's own.
+  // Packages that the page uses in addition to the library's own.
   expect(namesIn(website, row)).toEqual(inPage?.filter((name) => !bundled?.includes(name)));
 });
 
@@ -119,7 +119,7 @@ describe('the installed program', () => {
     [['check', '--kubespray', 'v2.28.0', 'intent.yaml']],
     [['import', '--kubespray', 'v2.27.1', 'group_vars/all.yml']],
     [['schema', 'group-vars']],
-    // From the matrix that the build kept, where the sources work it out.
+    // The installed program reads the built matrix; the sources compute it.
     [['explain', 'egressGateway']],
     [['matrix', '--feature', 'egressGateway', '--format', 'markdown']],
     [['matrix', '--kubespray', 'master', '--format', 'json']],
@@ -160,7 +160,7 @@ describe('the installed program', () => {
   });
 });
 
-/** A folder of somebody who has the package among theirs. */
+/** A user's folder in which the package is installed. */
 async function project(files: Record<string, string>): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'cilium-extras-library-'));
   await mkdir(join(path, 'node_modules'));
@@ -211,7 +211,7 @@ export async function work(catalog, intentText, groupVarsText) {
 }
 `;
 
-/** What the program itself says to the same. */
+/** The results of the program for the same inputs. */
 async function fromProgram() {
   const generated = (await run(['generate', 'intent.yaml'], { cwd: folder })).stdout;
   const argv = ['lint', '--format', 'json', '--kubespray', 'v2.27.1', 'group_vars/all.yml'];
@@ -248,7 +248,7 @@ interface Worked {
   diagnosed: string[];
 }
 
-/** The library's findings in the program's shape. */
+/** The library's findings in the form of the program's. */
 function told({ findings, ...rest }: Worked) {
   return { ...rest, findings: findings.map((finding) => place({ ...finding, ...finding.location })) };
 }
@@ -319,7 +319,7 @@ export const wrong: number[] = ids;
     expect(stdout).toBe('');
   });
 
-  // Where there is none, the run says so: the test is skipped under the name that it has here.
+  // The test's name shows that it was skipped if no browser is found.
   test.skipIf(browser === undefined)(
     `does in a browser what the program does${browser === undefined ? ' (SKIPPED: no Chromium on PATH, and none in CHROME_PATH)' : ''}`,
     async () => {

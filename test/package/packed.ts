@@ -1,4 +1,4 @@
-/** The tarball as it would be published, from the sources as they are, installed as a stranger would. */
+/** The tarball as it would be published from the current sources, installed as a user would. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,21 +9,21 @@ import { promisify } from 'node:util';
 const start = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** npm runs tests with settings of its own in the environment, which would steer the npm below. */
+/** npm runs tests with its own settings in the environment, which would affect the npm commands below. */
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
 
 export interface Packed {
   tarball: string;
   /** Paths in the tarball. */
   files: string[];
-  /** Bytes of the tarball, and of what it holds. */
+  /** Bytes of the tarball, and of its content. */
   size: number;
   unpackedSize: number;
-  /** A folder in which `npm install --global` has put it. */
+  /** The folder into which `npm install --global` has installed it. */
   prefix: string;
 }
 
-/** Packs in a copy, as packing builds and other tests read `dist`; then installs without a network. */
+/** Packs in a copy, because packing builds and other tests read `dist`; then installs without a network. */
 export async function packAndInstall(): Promise<Packed> {
   const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-pack-'));
   const sources = join(folder, 'sources');

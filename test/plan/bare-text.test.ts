@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '../cli/run.ts';
 
-/** v2.30.0 prints `cilium_bpf_map_dynamic_size_ratio` without quotes into the values that Helm reads. */
+/** v2.30.0 writes `cilium_bpf_map_dynamic_size_ratio` without quotes into the values that Helm reads. */
 describe('a text that YAML would not read as itself without quotes', () => {
   test.each(['a: b', 'a #b', '*a', 'yes', '1e5', '0x10', '2024-01-01'])('%s goes where it is quoted', async (text) => {
     const values = JSON.stringify({ bpf: { mapDynamicSizeRatio: text } });

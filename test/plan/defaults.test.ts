@@ -1,4 +1,4 @@
-/** What a release's own defaults do to a Cilium that it was not made for. */
+/** Effects of a release's own defaults on a Cilium version that it was not made for. */
 import { expect, test } from 'vitest';
 import { run } from '../cli/run.ts';
 

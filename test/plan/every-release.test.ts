@@ -1,4 +1,4 @@
-/** What holds for every mode of every feature on every release of the catalog, whatever the release makes of it. */
+/** Properties of every mode of every feature on every release of the catalog. */
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
@@ -14,7 +14,7 @@ const catalog = openCatalog();
 const extraVars = 'cilium_config_extra_vars';
 const { kubespray } = await catalog.index();
 
-/** v2.16.0 installs a Cilium by default that has no chart of today's shape. */
+/** The default Cilium of v2.16.0 has no chart with today's structure. */
 async function targetOf(release: string): Promise<Target> {
   const own = await resolveTarget({ kubespray: release }, catalog);
   const resolved = own.target ? own : await resolveTarget({ kubespray: release, cilium: '1.9' }, catalog);
@@ -36,7 +36,10 @@ describe.each(kubespray.map((entry) => entry.release))('%s', async (release) => 
   const facts = target.release?.facts;
   const plans = plansOf(target);
   const after: readonly string[] = target.release?.band.afterExtraVars ?? [];
-  /** Some lines of the template have a condition of their own: only what it writes with the other variables beats anything. */
+  /**
+   * Some lines of the template have a condition of their own. An option overrides the extra vars only if the template
+   * writes it with the other variables set.
+   */
   const optionsBeside = (plan: Plan): Options => {
     const variables = new Map([...emittedVariables(plan)].filter(([variable]) => variable !== extraVars));
     return target.release ? predict(target.release, target.chart, variables).options : new Map();

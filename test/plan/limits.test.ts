@@ -1,4 +1,4 @@
-/** Amounts of the agents, beside the limits that a release sets by itself. */
+/** Resource amounts of the agents, together with the limits that a release sets by default. */
 import { expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';

@@ -1,4 +1,6 @@
-/** Routing where a release's template knows only `tunnel`, which beats its two successors in the agent of 1.14. */
+/**
+ * Routing on releases whose template supports only `tunnel`, which overrides its two successors in the agent of 1.14.
+ */
 import { describe, expect, test } from 'vitest';
 import { run } from '../cli/run.ts';
 

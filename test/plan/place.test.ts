@@ -1,4 +1,4 @@
-/** The search on small boards: which variables get which values, and what is left alone. */
+/** The search in small examples: which variables get which values, and what stays unchanged. */
 import { describe, expect, test } from 'vitest';
 import { inputNames, inputsFrom } from '../../src/catalog/table.ts';
 import type { Table } from '../../src/catalog/types.ts';

@@ -1,4 +1,7 @@
-/** Custom resources of an intent: in the lists of a release where they fit, else in the manifests, with a step that says so. */
+/**
+ * Custom resources of an intent: in the lists of a release if they fit, otherwise in the manifests, with a step that
+ * tells the user.
+ */
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { features } from '../../features/registry.ts';
@@ -87,7 +90,7 @@ describe('peerings', () => {
       { name: 'rack0', labels: { advertise: 'rack0' } },
     ]);
     expect(plan.steps).toEqual([]);
-    // v2.30.0 writes v2alpha1, which is not known to be served by 1.19.
+    // v2.30.0 writes v2alpha1, and it is not known whether 1.19 serves that.
     const other = await planOf('v2.30.0', bgp, { cilium: '1.19.6' });
     expect(other.variable('cilium_bgp_advertisements')).toBeUndefined();
     expect(other.steps).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** What a feature sets next to itself: a requirement and a recommendation are told apart. */
+/** Additional settings of a feature: requirements and recommendations are distinguished. */
 import { expect, it } from 'vitest';
 import { run } from '../cli/run.ts';
 

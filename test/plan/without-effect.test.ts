@@ -1,4 +1,4 @@
-/** Wishes that change nothing, and what works in part: neither is refused, and both are reported. */
+/** Wishes without any effect, and wishes that work in part: neither is refused, and both are reported. */
 import { expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';

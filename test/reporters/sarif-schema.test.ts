@@ -1,4 +1,4 @@
-/** What goes to code scanning is what the standard's own schema takes. */
+/** Reports for code scanning are valid by the schema of the standard. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv-draft-04';

@@ -1,10 +1,10 @@
-/** Missing, further and mistyped arguments of every command: exit code 2, a sentence, and nothing on stdout. */
+/** Missing, additional and mistyped arguments of every command: exit code 2, a sentence, and nothing on stdout. */
 import { describe, expect, test } from 'vitest';
 import type { CommandDeclaration } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { run } from '../cli/run.ts';
 
-/** Commands that do something, with the words that call them. */
+/** Commands with a body, with the words that call them. */
 function callable(
   declarations: readonly CommandDeclaration[],
   above: readonly string[] = [],

@@ -1,4 +1,4 @@
-/** Size alone takes neither time nor memory: what is larger than any inventory is refused, what is not is read. */
+/** Large inputs cost neither time nor memory: inputs larger than any inventory are refused, and others are read. */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,11 +33,11 @@ const largeInputs: Readonly<Record<string, () => string>> = {
   passwords: () => repeated(() => 'cilium_password: abcdefgh\n'),
 };
 
-/** All of them with ROBUSTNESS=all, as `npm run fuzz` does; else one for each kind of bound. */
+/** All of them with ROBUSTNESS=all, as in `npm run fuzz`; otherwise one for each kind of bound. */
 const usual: readonly string[] = ['a long list in brackets', 'blanks', 'documents', 'hosts'];
 const chosen = Object.entries(largeInputs).filter(([name]) => process.env.ROBUSTNESS === 'all' || usual.includes(name));
 
-/** Far above what any of them takes on a machine with nothing else to do (docs/robustness.md has the figures). */
+/** Far more than any of them takes on an idle machine (docs/robustness.md has the figures). */
 const maximalSeconds = 25;
 
 describe('ten megabytes of', () => {

@@ -1,6 +1,6 @@
 /**
- * User data becomes text by `toText` and is parsed under a guard. `String()` throws for a mapping without a prototype, as the
- * readers make them, so it may get scalars alone; the compiler tells which uses get anything else.
+ * User data becomes text through `toText` and is parsed inside a try block. `String()` throws for a mapping without a
+ * prototype, which the readers create, so it may only get scalars. The compiler finds all other uses.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Whatever a file holds, every command comes to an end, and says in words what it makes of it. */
+/** For any content of a file, every command ends, and explains its result in words. */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const commandLines: readonly { argv: readonly string[]; verbatim?: boolean }[] =
   { argv: ['verify', 'input.yml', '--intent', 'intent.yaml'] },
 ];
 
-/** A bound for one command on a few kilobytes, far above what it takes, far below what a bomb would take. */
+/** A bound for one command on a few kilobytes: far above the usual time, and far below that of a bomb. */
 const maximalSeconds = 10;
 
 describe('a file that holds', () => {

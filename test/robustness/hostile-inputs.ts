@@ -1,10 +1,10 @@
-/** Texts that want to break a reader, by what they try. */
+/** Texts that try to break a reader, by their method. */
 
 const goodVariables =
   'cilium_version: 1.18.4\nkube_network_plugin: cilium\ncilium_config_extra_vars:\n  enable-bpf-masquerade: true\n';
 const goodIntent = 'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures:\n  egressGateway: true\n';
 
-/** `levels` anchors, each standing for `width` times the one before. */
+/** `levels` anchors, each of which represents `width` times the one before. */
 function aliasBomb(levels: number, width: number): string {
   const lines = ['a0: &a0 [lol, lol, lol]'];
   for (let level = 1; level < levels; level++) {
@@ -30,7 +30,7 @@ function utf16(text: string, bigEndian: boolean): Buffer {
   return bigEndian ? bytes.swap16() : bytes;
 }
 
-/** By what they try. Small enough for every command to read every one of them in a test. */
+/** By their method. Small enough for every command to read every one of them in a test. */
 export const hostileInputs: Readonly<Record<string, string | Uint8Array>> = {
   nothing: '',
   'a line break': '\n',

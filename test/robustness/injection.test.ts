@@ -1,4 +1,4 @@
-/** Names and values arrive as they are, or are refused: no shell, no Helm, no Jinja and no YAML makes more of them. */
+/** Names and values arrive unchanged, or are refused: no shell, Helm, Jinja or YAML interprets them. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -6,7 +6,7 @@ import { applySet, type SetKind, type Values } from '../../src/formats/helm/set-
 import { helmFlags, shellWord } from '../../src/outputs/helm-flags.ts';
 import { run } from '../cli/run.ts';
 
-/** Texts that mean something to a shell, to Helm's flags, to Jinja or to YAML. */
+/** Texts with a special meaning for a shell, Helm's flags, Jinja or YAML. */
 const nasty: readonly string[] = [
   '$(touch pwned)',
   '`touch pwned`',
@@ -60,7 +60,7 @@ const nasty: readonly string[] = [
   'é𝄞',
 ];
 
-/** What a shell passes on for a line of words. */
+/** The words that a shell passes on for a line. */
 function throughShell(line: string): string[] {
   const out = execFileSync('sh', ['-c', `for word in ${line}; do printf '%s\\0' "$word"; done`], { encoding: 'utf8' });
   return out.split('\0').slice(0, -1);
@@ -102,7 +102,7 @@ describe('Helm flags', () => {
 });
 
 describe('variables for Ansible', () => {
-  /** What Ansible would make of a text: an `!unsafe` one stays, another with braces is a template. */
+  /** How Ansible would read a text: an `!unsafe` one stays, and any other with braces is a template. */
   const custom = {
     tag: '!unsafe',
     resolve: (text: string) => ({ unsafe: text }),
@@ -123,7 +123,7 @@ describe('variables for Ansible', () => {
     };
     const { code, stdout, stderr } = await run(['generate', '-'], { stdin: JSON.stringify(intent) });
     if (code !== 0) {
-      // Refused as a whole: then it says which one, and writes nothing.
+      // Refused as a whole: then the message names it, and nothing is written.
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toContain('error');
       return;
@@ -133,7 +133,7 @@ describe('variables for Ansible', () => {
     for (const [name, text] of Object.entries(carrier === 'cilium_extra_values' ? annotations : config)) {
       const isTemplate = /\{[{%#]/.test(text);
       const entry = isTemplate ? entries[name].unsafe : entries[name];
-      // The template of the older releases puts the text between double quotes as it is.
+      // The template of the older releases puts the text between double quotes without escaping.
       const arrives = carrier === 'cilium_extra_values' ? entry : parse(`"${entry}"`);
       expect({ name, arrives }).toEqual({ name, arrives: text });
     }

@@ -1,14 +1,15 @@
 import type { Outcome } from '../cli/run.ts';
 
-/** All but line breaks and tabs: what could speak to a terminal, or make a line read as something else. */
+/** All control characters but line breaks and tabs: they could send commands to a terminal, or disguise a line. */
 const control = /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** Exit codes that a user's input can bring about: 3 would be a bug. */
+/** Exit codes that a user's input can cause: 3 would be a bug. */
 const expectedCodes: readonly number[] = [0, 1, 2];
 
 /**
- * What no input may bring about, as sentences; none if all is well. `verbatim`: the result repeats what stands in a file
- * (a diff), so that its bytes are not the program's. `findings`: the result is what is wrong, and may come with a mistake.
+ * Violations of what must hold for every input, as sentences; empty if all is well. `verbatim`: the result repeats the
+ * content of a file (a diff), so its bytes are not the program's. `findings`: the result consists of problems, and may
+ * come with an error.
  */
 export function violations({ code, stdout, stderr }: Outcome, { verbatim = false, findings = false } = {}): string[] {
   const found: string[] = [];
@@ -24,7 +25,7 @@ export function violations({ code, stdout, stderr }: Outcome, { verbatim = false
   return found;
 }
 
-/** Seconds of processor time that an action takes: on a busy machine the clock says little. */
+/** CPU seconds of an action: on a busy machine, the wall clock is not meaningful. */
 export async function secondsOf(action: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await action();

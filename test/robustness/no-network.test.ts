@@ -1,4 +1,6 @@
-/** No command opens a socket: everything that could is made to throw before the program starts, and is told apart. */
+/**
+ * No command opens a socket. Every function that could is replaced before the program starts, throws, and names itself.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { bundleProgram } from '../../scripts/bundle.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 
-/** Loaded before the program, CommonJS as Node's `--require` wants it. */
+/** Loaded before the program; CommonJS, as Node's `--require` needs it. */
 const guard = `
 const refuse = (what) => function () {
   require('node:fs').writeSync(2, 'SOCKET ' + what + '\\n');
@@ -61,7 +63,7 @@ const files = {
   'i.yaml': 'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { egressGateway: true }\n',
   'live.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: cilium-config }\ndata: { enable-l7-proxy: "true" }\n',
   'mesh.yaml': 'version: 1\nclusters: []\n',
-  // Every command, one after the other in one process: starting each by itself would take most of the time.
+  // Runs every command in one process: starting each separately would take most of the time.
   'all.mjs': `
 const { main } = await import(process.argv[2]);
 for (const argv of JSON.parse(process.argv[3])) {
@@ -115,7 +117,9 @@ const lines: Readonly<Record<string, readonly string[][]>> = {
   lsp: [['lsp']],
 };
 
-/** Serves the page on the loopback interface, as the guard sees; test/site/playground.test.ts has its addresses. */
+/**
+ * Serves the page on the loopback interface, as the guard notices; test/site/playground.test.ts checks its addresses.
+ */
 const serving = 'playground';
 
 describe('no socket is opened', () => {
@@ -136,7 +140,7 @@ describe('no socket is opened', () => {
   });
 
   test('by any command', async () => {
-    // A new command has to be named here.
+    // A new command has to be added here.
     const names = commands.map(({ syntax }) => syntax.split(' ')[0]).filter((name) => name !== serving);
     expect(Object.keys(lines)).toEqual(expect.arrayContaining(names));
     const all = [['--help'], ['--version'], ...Object.values(lines).flat()];

@@ -1,4 +1,4 @@
-/** Paths that are no plain files: devices end at the bound, pipes are read like files, in every command. */
+/** Paths that are not plain files: devices are read up to the limit, and pipes like files, in every command. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const live = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: cilium-config }
 const mesh = 'version: 1\nclusters:\n  - { name: a, id: 1 }\n  - { name: b, id: 2 }\n';
 const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n';
 
-/** Command lines with PATH where a path is read, and what it may hold. */
+/** Command lines with PATH in place of an input path, and a valid content for it. */
 const readers: readonly (readonly [string, string])[] = [
   ['check PATH', intent],
   ['generate PATH', intent],
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('paths', () => {
     spawnSync('mkfifo', [join(other, 'path')]);
     const writer = spawn('sh', ['-c', 'cat > path'], { cwd: other, stdio: ['pipe', 'ignore', 'ignore'] });
     writer.stdin.end(text);
-    // The reader blocks this process: the text has to be on its way.
+    // The reader blocks this process, so the text has to be sent before.
     await new Promise((resolve) => writer.stdin.on('finish', resolve));
     const asPipe = await run(line.replace('PATH', 'path').split(' '), { cwd: other });
     expect(asPipe).toEqual(asFile);

@@ -1,4 +1,4 @@
-/** The program as a process: pipes that close, disks that are full, streams that are not there. */
+/** The program as a process: closed pipes, full disks, missing streams. */
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -37,7 +37,7 @@ const broken = 'cilium_config_extra_vars:\n  enable-l7-proxy: false\n';
 const repaired = broken.replace('false', '"false"');
 const fix = ['lint', '--fix', '--kubespray', 'v2.31.0', '.'];
 
-/** A folder with so many files that need the same repair. */
+/** A folder with this many files that need the same fix. */
 async function groupVars(count: number): Promise<string> {
   const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
   for (let i = 0; i < count; i++) await writeFile(join(cwd, `v${i}.yml`), broken);
@@ -98,7 +98,7 @@ describe('the process', () => {
       watcher.close();
       expect(new Set([...(await contents(cwd)), broken, repaired])).toEqual(new Set([broken, repaired]));
     }
-    // What a killed run leaves behind is hidden from Ansible, and in nobody's way.
+    // Remains of a killed run are hidden from Ansible, and do no harm.
     expect((await readdir(cwd)).filter((name) => !/^(v\d+\.yml|\.cilium-extras-.*\.tmp)$/.test(name))).toEqual([]);
     expect((await shell('$run lint --fix --kubespray v2.31.0 .', cwd)).code).toBe(0);
     expect(await contents(cwd)).toEqual(Array(40).fill(repaired));

@@ -1,4 +1,4 @@
-/** Passwords, keys, tokens and vaulted text are in no output but in files that the program writes. */
+/** Passwords, keys, tokens and vaulted text are in no output except in files that the program writes. */
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

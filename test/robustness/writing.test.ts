@@ -1,4 +1,4 @@
-/** Whatever happens while files are written: each is as it was or as it should be, and nothing else is left behind. */
+/** Whatever happens while files are written: each has its old or its new content, and no other file remains. */
 import { chmod, link, lstat, mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -159,7 +159,7 @@ describe('a file of somebody else', () => {
       false,
     ]);
     expect(ours).not.toContain('by hand');
-    // One of ours that differs, and one without anything in it.
+    // A file of ours that differs, and an empty file.
     await writeFile(join(cwd, 'out.yml'), ours.replace(/1\.\d+\.\d+/, '1.0.0'));
     for (const path of ['out.yml', 'empty', '/dev/null'])
       expect((await run([...argv, '-o', path], { cwd })).code).toBe(forced.code);

@@ -1,4 +1,4 @@
-/** The other direction undoes the first one: random intents, with a fixed seed, on every release. */
+/** Conversions in both directions cancel each other out: random intents, with a fixed seed, on every release. */
 import { describe, expect, it } from 'vitest';
 import { randomIntents } from '../../scripts/conformance/random-intents.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
@@ -6,7 +6,7 @@ import { importGenerated, migrateThereAndBack, translateFlags } from './there-an
 
 const catalog = openCatalog();
 const { kubespray } = await catalog.index();
-/** Cilium 1.8 has a chart of another shape: the release that brings it is asked for 1.9. */
+/** Cilium 1.8 has a chart with another structure, so 1.9 is used for the release that installs it. */
 const releases = kubespray.map(({ release, cilium }) => ({
   release,
   cilium: cilium.startsWith('1.8.') ? '1.9.18' : cilium,

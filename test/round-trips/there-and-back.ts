@@ -1,4 +1,6 @@
-/** Round trips over random intents: each gives what came out differently, and nothing where a release can't say the intent. */
+/**
+ * Round trips over random intents: each returns the differences, and nothing if a release cannot express the intent.
+ */
 import { features } from '../../features/registry.ts';
 import type { Features } from '../../scripts/conformance/random-intents.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
@@ -22,7 +24,7 @@ import type { Options } from '../../src/predict/chart.ts';
 const folder = 'inventory';
 const file = `${folder}/group_vars/k8s_cluster/cilium.yml`;
 
-/** The plan of an intent; undefined where its target cannot say it. */
+/** The plan of an intent; undefined if its target cannot express it. */
 async function planned(
   wish: Features,
   target: TargetRequest,
@@ -34,11 +36,11 @@ async function planned(
   return findings.some(({ severity }) => severity === 'error') ? undefined : plan;
 }
 
-/** What the agent would read otherwise. */
+/** Options that differ for the agent. */
 function differences(before: Options, after: Options, cilium: string): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((option) => {
     const [one, other] = [before.get(option), after.get(option)];
-    // An empty text is what the agent has where nothing is written.
+    // For the agent, an empty string is the same as an unset option.
     if ((one ?? '') === '' && (other ?? '') === '') return [];
     const same =
       typeof one === 'string' && typeof other === 'string' ? sameToAgent(option, one, other, cilium) : one === other;
@@ -46,7 +48,7 @@ function differences(before: Options, after: Options, cilium: string): string[] 
   });
 }
 
-/** `import` of what `generate` writes means the intent. */
+/** `import` of the output of `generate` has the meaning of the intent. */
 export async function importGenerated(wish: Features, target: TargetRequest, catalog: Catalog): Promise<string[]> {
   const plan = await planned(wish, target, catalog);
   if (!plan) return [];
@@ -59,7 +61,7 @@ export async function importGenerated(wish: Features, target: TargetRequest, cat
   return [...errors, ...differences(plan.options, again.plan.options, plan.target.cilium)];
 }
 
-/** `translate` of the flags that `generate --format helm-set` prints gives what `generate` prints. */
+/** `translate` of the flags from `generate --format helm-set` has the same result as `generate`. */
 export async function translateFlags(wish: Features, target: TargetRequest, catalog: Catalog): Promise<string[]> {
   const plan = await planned(wish, target, catalog);
   const helm = await planned(wish, target, catalog, true);
@@ -70,7 +72,7 @@ export async function translateFlags(wish: Features, target: TargetRequest, cata
   if (!other || errors.length > 0) return errors;
   const listed = await catalog.listedOptions(plan.target.cilium);
   const ofChart = (await planned({}, target, catalog, true))?.options;
-  // The plan may state what the chart or the agent has by default; the flags then leave it to them.
+  // The plan may set defaults of the chart or the agent explicitly; the flags leave them out.
   const stated = [...plan.options].filter(
     ([option, value]) =>
       other.options.has(option) || (value !== listed?.get(option)?.default && value !== ofChart?.get(option)),
@@ -78,7 +80,7 @@ export async function translateFlags(wish: Features, target: TargetRequest, cata
   return differences(new Map(stated), other.options, plan.target.cilium);
 }
 
-/** `migrate` to another release and back changes nothing for the agents, where both can say the intent. */
+/** `migrate` to another release and back changes nothing for the agents, if both can express the intent. */
 export async function migrateThereAndBack(
   wish: Features,
   [here, there]: readonly [string, string],

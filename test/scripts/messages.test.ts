@@ -1,4 +1,4 @@
-/** The style of the texts that users meet, as far as a program can judge it. */
+/** The style of the texts for users, as far as a program can judge it. */
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { sampled } from '../../scripts/messages/samples.ts';
@@ -88,7 +88,7 @@ describe('texts of rules, constraints, features and commands', () => {
           texts.some(({ kind }) => kind === 'fix') && !texts.some(({ kind }) => /^(?:message|quotation)$/.test(kind)),
       )
       .map(({ name }) => name);
-    // Every Cilium version that the catalog has can do these.
+    // Every Cilium version in the catalog supports these.
     const always = features.filter(({ versions }) => isIn(oldest, versions)).map(({ id }) => `${id}/not-available`);
     expect(silent).toEqual(silent.filter((name) => always.includes(name)));
   });

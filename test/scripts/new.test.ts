@@ -1,4 +1,4 @@
-/** `npm run new` writes what passes the checks, once for each kind, in a scratch copy. */
+/** The output of `npm run new` passes the checks, once for each kind, in a temporary copy. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -91,7 +91,7 @@ describe('one of each kind', () => {
       'test/outputs/registry',
       'test/readme',
     ];
-    // Pages are what `npm run docs` writes afterwards.
+    // `npm run docs` writes the pages afterwards.
     const cases = '^(?!.*is in (?:README|docs)).*(?:scaffolded|the registry|README)';
     const { status, output } = start(
       'node_modules/vitest/vitest.mjs',

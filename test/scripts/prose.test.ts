@@ -1,4 +1,4 @@
-/** `npm run prose`: pages and comments are plain, and the check finds what is not. */
+/** `npm run prose`: pages and comments are plain, and the check finds violations. */
 import { describe, expect, it } from 'vitest';
 import { faultsOf, halfWidthMarks, judged, passivePages } from '../../scripts/prose/judged.ts';
 import { chineseProse, pageProse } from '../../scripts/prose/texts.ts';

@@ -1,4 +1,4 @@
-/** The built page in a real browser, served as `playground` serves it. */
+/** The built page in a real browser, served as by `playground`. */
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -43,21 +43,21 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-/** A page, what went wrong on it, and what it asked for. */
+/** A page, its errors and its requests. */
 export interface Watched {
   page: Page;
   errors: string[];
   requests: string[];
 }
 
-/** Opens the page in a context of its own and waits for its first check. */
+/** Opens the page in a separate context and waits for its first check. */
 export async function open(
   { browser, address }: Pick<Site, 'browser' | 'address'>,
   fragment: string,
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
-  // What never comes ends with the test; how long the rest takes is the machine's business.
+  // A missing element fails the test after this time; the speed of everything else depends on the machine.
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const watched: Watched = { page, errors: [], requests: [] };
@@ -69,14 +69,14 @@ export async function open(
   return watched;
 }
 
-/** Opens another state on the same page, whose text has this line. */
+/** Opens another state on the same page, and waits until its text has this line. */
 export async function go({ address }: Site, page: Page, fragment: string, line: string): Promise<void> {
   await page.goto(`${address}#${fragment}`);
   await page.locator('.cm-line', { hasText: line }).first().waitFor();
   await checked(page);
 }
 
-/** Waits until the text as it is now has been checked. */
+/** Waits until the current text has been checked. */
 export async function checked(page: Page): Promise<void> {
   await page.locator('[role=status][data-milliseconds]:not([aria-busy=true])').waitFor();
 }
@@ -86,7 +86,7 @@ export async function editorText(page: Page): Promise<string> {
   return (await page.locator('.cm-line').allTextContents()).join('\n');
 }
 
-/** The built page below a path, as a static host serves it; `close` is the end of the network. */
+/** Serves the built page below a path, like a static host; `close` simulates the loss of the network. */
 export async function hostBelow(folder: string, path: string): Promise<{ address: string; close(): void }> {
   const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
   const server = createServer(async (request, response) => {

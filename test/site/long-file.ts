@@ -1,4 +1,4 @@
-/** A file of 300 lines as people have it: some of Cilium's variables, and many of others. */
+/** A realistic file of 300 lines: some of Cilium's variables, and many others. */
 
 const others = Array.from({ length: 274 }, (_, index) => `my_variable_${index}: value ${index}\n`).join('');
 

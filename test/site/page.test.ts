@@ -1,4 +1,4 @@
-/** The page does in a real browser what the program does, and keeps what it promises. */
+/** In a real browser the page has the same results as the program, and keeps its promises. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { longFile } from './long-file.ts';
 
 const reason = executable === undefined ? ' (SKIPPED: no Chromium on PATH, and none in CHROME_PATH)' : '';
 
-/** Examples by their names in the address: the file, what it is for the program, and one of its lines. */
+/** Examples by their names in the address: the file, its path for the program, and one of its lines. */
 const examples = [
   { id: 'recipe', file: 'recipe.yml', as: 'group_vars/k8s_cluster/cilium.yml', line: 'enable-l7-proxy' },
   { id: 'native-routing', file: 'native-routing.yml', as: 'group_vars/k8s_cluster/cilium.yml', line: 'cilium_tunnel' },
@@ -28,7 +28,7 @@ function exampleText(file: string): Promise<string> {
   return readFile(join(root, 'site/src/examples', file), 'utf8');
 }
 
-/** A folder that holds one file. */
+/** A folder with a single file. */
 async function folderWith(path: string, text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-site-example-'));
   await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -36,7 +36,7 @@ async function folderWith(path: string, text: string): Promise<string> {
   return folder;
 }
 
-/** What the program prints for a command line of the page: commands that follow each other share a folder. */
+/** The program's output for a command line of the page: commands joined by `&&` share a folder. */
 async function printed(line: string, cwd: string): Promise<{ stdout: string; stderr: string }> {
   let last = { stdout: '', stderr: '' };
   for (const part of line.split(' && ')) last = await run(part.split(' ').slice(1), { cwd });
@@ -45,7 +45,7 @@ async function printed(line: string, cwd: string): Promise<{ stdout: string; std
 
 describe.skipIf(executable === undefined)(`the page${reason}`, () => {
   let site: Site;
-  /** One page that most tests share: they open their state by its address, as a reader does with a link. */
+  /** A page that most tests share: they open their state by its address, like a reader with a link. */
   let shared: Watched;
   beforeAll(async () => {
     site = await openSite();
@@ -58,7 +58,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     const cwd = await folderWith(as, await exampleText(file));
     await go(site, page, `example=${id}`, line);
     const shown = await page.locator('#panel-findings .finding p').allTextContents();
-    // The page names the command that tells the same, so it is run.
+    // The page shows a command with the same result, so the test runs it.
     const commands = await page.locator('#panel-findings .command code').allTextContents();
     const told: string[] = [];
     for (const command of commands) {
@@ -129,7 +129,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     await again.page.context().close();
   });
 
-  /** The text that an address holds. */
+  /** The text in an address. */
   function textIn(address: string): string {
     const packed = new URLSearchParams(new URL(address).hash.slice(1)).get('text') ?? '';
     return inflateRawSync(Buffer.from(packed, 'base64url')).toString();
@@ -211,7 +211,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
   test('shows the matrix, whose cells give the reason and choose the release', async () => {
     const { page } = shared;
     await go(site, page, 'example=load-balancer&tab=matrix', 'maglev');
-    // By attributes: working out the roles and names of all its cells takes seconds on a busy machine.
+    // Found by attributes: computing the roles and names of all cells takes seconds on a busy machine.
     const cell = page.locator('[role=gridcell][aria-label^="egressGateway (on) on Kubespray v2.28.0"]');
     await cell.click();
     expect(await page.locator('.detail p').textContent()).toContain('v2.28.0');
@@ -254,7 +254,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     const options = page.locator('.cm-tooltip-autocomplete [role=option]');
     await page.keyboard.type('cilium_tunnel_m');
     await options.filter({ hasText: 'cilium_tunnel_mode' }).waitFor();
-    // What stands in the list at first is not taken by a key that comes too early for a reader.
+    // An early key press does not accept the first entry of the list before a reader can see it.
     await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await options.filter({ hasText: 'geneve' }).click();
@@ -323,7 +323,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     const shown = await page.locator('#panel-findings .finding p').allTextContents();
     expect(shown.length).toBeGreaterThan(0);
     expect(errors).toEqual([]);
-    // What the page has loaded is kept once it is in the cache.
+    // Waits until everything that the page has loaded is in the cache.
     await page.waitForFunction(`(async () => {
       const needed = ['./', './catalog/index.json', './catalog/objects/1.19.json', ...performance.getEntriesByType('resource').map(({ name }) => name)];
       const kept = await Promise.all(needed.map((address) => caches.match(address)));
@@ -336,7 +336,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     await page.reload();
     await checked(page);
     expect(await page.locator('#panel-findings .finding p').allTextContents()).toEqual(shown);
-    // Tabs that nobody has opened before.
+    // Tabs that were not opened before.
     await page.click('#tab-matrix');
     await page.locator('[role=gridcell]').first().waitFor();
     await page.click('#tab-output');
@@ -346,7 +346,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test.each([
     { language: 'en-GB', most: 400_000 },
-    // With the table of all findings in Chinese.
+    // Includes the table of all findings in Chinese.
     { language: 'zh-CN', most: 400_000 },
   ])(
     'loads less than $most bytes in $language, compressed, without the facts of a release',
@@ -371,7 +371,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(longFile);
     await checked(page);
-    // How long it takes is measured in paste.test.ts, without a browser and by the work done.
+    // paste.test.ts measures how long it takes, without a browser and in CPU time.
     for (let round = 0; round < 5; round++) {
       await page.keyboard.type('#');
       await page.locator('[role=status][aria-busy=true]').waitFor();

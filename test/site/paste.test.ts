@@ -1,4 +1,4 @@
-/** Pasted texts: what they are taken for, and what the library makes of them. */
+/** Pasted texts: their detected kind, and the library's results for them. */
 import { describe, expect, test } from 'vitest';
 import {
   clusterOfPaste,
@@ -115,7 +115,7 @@ describe('findings', () => {
       const { user, system } = process.cpuUsage(start);
       best = Math.min(best, (user + system) / 1000);
     }
-    // The first rounds read the facts and are compiled; what a reader meets at each key is the round that is warm.
+    // The first rounds load facts and compile code; a user who types sees the time of a later round.
     expect(best).toBeLessThan(50);
   });
 });
@@ -202,7 +202,7 @@ describe('findings of Helm values', () => {
     const found = (await examinePaste(paste('helm-values', text), catalog)).map(
       ({ rule, location }) => `${location?.line} ${rule}`,
     );
-    // What both report stands there once.
+    // A finding that both report is listed once.
     expect(found).toEqual(['2 dsr/needs-kube-proxy-replacement', '4 invalid-value', '6 unknown-helm-value']);
   });
 });

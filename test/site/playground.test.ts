@@ -1,4 +1,4 @@
-/** `playground`: the page from this machine, for this machine. */
+/** `playground`: serves the page from this machine, for this machine. */
 
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
@@ -32,7 +32,7 @@ afterAll(() => {
   server.close();
 });
 
-/** Asks for a path as it is: `fetch` would tidy it. */
+/** Requests a path unchanged: `fetch` would normalise it. */
 function ask(path: string, { method = 'GET', host = `127.0.0.1:${port}` } = {}) {
   return new Promise<{ status: number | undefined; type: string | undefined; body: string }>((resolve, reject) => {
     const asked = request({ port, host: '127.0.0.1', path, method, headers: { host } }, (response) => {

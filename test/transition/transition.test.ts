@@ -36,7 +36,7 @@ interface Report {
   unknown: string[];
 }
 
-/** A change with group_vars on both sides, and what has to be in the way. */
+/** A change with group_vars on both sides, and the steps that it must contain. */
 interface Case {
   id: string;
   name: string;
@@ -381,7 +381,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** Both sides as inventories, with the file in which Kubespray's own sample sets Cilium. */
+/** Both sides as inventories, with Cilium's settings in the same file as in Kubespray's own sample. */
 async function inputs({ release, to = release, before, after }: Case): Promise<[string, string]> {
   const folder = await mkdtemp(join(tmpdir(), 'transition-'));
   for (const [name, text] of [
@@ -453,7 +453,7 @@ describe('the script', () => {
     }
   });
 
-  /** Runs a phase with stand-ins for kubectl, helm and the Cilium CLI, which note their arguments and print `answer`. */
+  /** Runs a phase with stubs for kubectl, helm and the Cilium CLI, which record their arguments and print `answer`. */
   async function execute(script: string, phase: string, env: Record<string, string> = {}, answer = '') {
     const folder = await mkdtemp(join(tmpdir(), 'transition run '));
     const bin = join(folder, 'bin');
@@ -487,7 +487,7 @@ describe('the script', () => {
     expect(stdout).toContain('on every node: iptables-save');
   });
 
-  /** What the tools are called with if a shell runs these lines as they stand in the report. */
+  /** The calls of the tools if a shell runs these lines of the report unchanged. */
   async function callsOf(lines: readonly string[], answer: string) {
     return (await execute(['set -u', ...lines, ''].join('\n'), '', { YES: '1' }, answer)).calls;
   }
@@ -810,7 +810,7 @@ describe('an inventory that pins its Cilium', () => {
 describe('each run has the inventory that migrate writes for its release', () => {
   const releases = ['v2.28.1', 'v2.29.1', 'v2.30.0', 'v2.31.0'];
 
-  /** An inventory, and the copies of the runs. */
+  /** An inventory, and its copies for the runs. */
   async function copies(): Promise<string> {
     const cwd = await mkdtemp(join(tmpdir(), 'transition-'));
     for (const name of ['old', ...releases.map((release) => `old-${release}`)]) {

@@ -5,7 +5,7 @@ import { minorNotes } from '../../src/transitions/notes/registry.ts';
 import ciliumVersion from '../../src/transitions/rules/cilium-version.ts';
 import type { Change, Cluster } from '../../src/transitions/transition.ts';
 
-/** An upgrade of plain Helm with these options before. */
+/** An upgrade with plain Helm, with these options before it. */
 function upgrade(from: string, to: string, options: Record<string, string> = {}) {
   const cluster = (cilium: string): Cluster => ({
     release: undefined,

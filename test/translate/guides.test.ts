@@ -1,10 +1,10 @@
 /**
- * The flags of Cilium's guides as they stand there, one file of `test/fixtures/guides` a subject: each block translates for
- * a release that takes Helm values and for one that does not, or is refused by the rules that the file names.
+ * The flags of Cilium's guides, unchanged, one file of `test/fixtures/guides` for each subject. Each block is tried on
+ * a release that accepts Helm values and on one that does not. It translates, or is refused with the rules in the file.
  *
- * Every document of a file is a page of cilium/cilium. Commands keep the pages' shapes (prompts, line breaks, variables of
- * the shell, even a misspelling); a page's sentences stay there, and so does its text around the flags. What a page says of
- * a value in a sentence is a block of that value.
+ * Every document in a file is a page of cilium/cilium. Commands keep the form of the pages (prompts, line breaks, shell
+ * variables, even a misspelling); the sentences and the text around the flags are not copied. If a page describes a
+ * value in a sentence, a block has that value.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -15,14 +15,14 @@ import { run } from '../cli/run.ts';
 const folder = 'test/fixtures/guides';
 const releases = ['v2.31.0', 'v2.27.1'] as const;
 
-/** Rules by release; none: the block translates there without such a finding. */
+/** Rules by release; without an entry, the block translates there without such a finding. */
 const Rules = z.partialRecord(z.enum(releases), z.array(z.string()).min(1));
 const Page = z.strictObject({
   page: z.string().regex(/^Documentation\/.*\.rst$/),
   blocks: z.array(
     z.strictObject({
       name: z.string(),
-      /** What a reader copies: a command, or flags. */
+      /** The text that a reader copies: a command, or flags. */
       text: z.string().optional(),
       /** A values file. */
       values: z.string().optional(),
@@ -32,7 +32,7 @@ const Page = z.strictObject({
   ),
 });
 
-/** The ids of the findings of a severity in what the program printed. */
+/** The ids of the findings of a severity in the program's output. */
 function rules(stderr: string, severity: string): string[] {
   const pattern = new RegExp(`(?:^| )${severity} .*\\[([\\w/-]+)\\]$`, 'gm');
   return [...new Set([...stderr.matchAll(pattern)].map(([, rule]) => rule ?? ''))].sort();

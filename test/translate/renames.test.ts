@@ -13,7 +13,7 @@ for (const { minor } of (await catalog.index()).cilium) {
   for (const version of (await catalog.minor(minor)).versions) charts.push(await catalog.chart(version));
 }
 
-/** Values that people give: switches and the words of any age. */
+/** Values that people set: switches, and the words of any version. */
 const samples = [
   true,
   false,
@@ -46,7 +46,7 @@ describe('every rename', () => {
 
   it.each(renames)('$path on Cilium $versions: what is written there moves something', ({ path, versions, say }) => {
     const older = charts.filter(({ version }) => isIn(version, versions));
-    // What replaces a value does something that the chart shows, or stands for its default.
+    // A replaced value either has an effect that the chart shows, or represents its default.
     const idle = older.flatMap((chart) =>
       samples.flatMap((value) => {
         const said = Object.entries(say(value, { kubeProxyReplacement: true }) ?? {});

@@ -1,4 +1,4 @@
-/** `translate` of the flags that `generate --format helm-set` prints gives what `generate` prints. */
+/** `translate` of the flags from `generate --format helm-set` has the same result as `generate`. */
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
@@ -14,7 +14,7 @@ const catalog = openCatalog();
 describe.each([{ kubespray: 'v2.31.0', cilium: '1.19.3' }])('$kubespray', async (request) => {
   const { target } = await resolveTarget(request, catalog);
   if (!target) throw new Error('the target is not known');
-  // Modes that are custom resources alone give Helm no flags.
+  // Modes that consist only of custom resources have no Helm flags.
   const cases = features.flatMap((feature) =>
     Object.keys(feature.modes).flatMap((mode) => {
       const input = { features: intentOfMode(feature, mode), values: {}, config: new Map<string, string>() };

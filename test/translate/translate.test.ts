@@ -182,7 +182,7 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
     });
     expect(stderr).toContain('[other-version]');
     expect(stderr).toContain('[api-server-address]');
-    // Helm itself has nobody to ask.
+    // Plain Helm cannot look up the address.
     const helm = await translate(['--format', 'helm-set', '--cilium', '1.17'], command);
     expect(helm.code).toBe(1);
     expect(helm.stderr).toContain('API_SERVER_IP=...');

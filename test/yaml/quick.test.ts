@@ -7,7 +7,7 @@ import { readDocuments } from '../../src/yaml/read.ts';
 import { Source } from '../../src/yaml/source.ts';
 import fc from '../seeded.ts';
 
-/** Every path of a document's data, and one below each that is not there. */
+/** Every path of a document's data, and below each one a path that does not exist. */
 function* paths(data: unknown, above: Path = []): Generator<Path> {
   yield above;
   yield [...above, 'nowhere'];
@@ -16,7 +16,7 @@ function* paths(data: unknown, above: Path = []): Generator<Path> {
   for (const [key, value] of entries) yield* paths(value, [...above, key]);
 }
 
-/** Fails unless the quick reader has read what the full one reads, at the same places. */
+/** Fails unless the quick reader has the same result as the full one, with the same locations. */
 function expectSame(text: string, quick: QuickDocument): void {
   const { documents, problems } = readDocuments(text, { file: 'x' });
   expect(problems).toEqual([]);
@@ -28,7 +28,7 @@ function expectSame(text: string, quick: QuickDocument): void {
     const span = quick.locate(path);
     if (span) {
       const [quickly, fully] = [source.location(span.start, span.end), full.locate(path)];
-      // Where a collection without a key ends is nobody's business.
+      // The end of a collection without a key does not matter.
       const last = path.at(-1);
       const isItem = typeof last === 'number' || typeof path.at(-2) === 'number';
       const shown = ({ line, column, ...end }: typeof fully) => (isItem ? { line, column } : { line, column, ...end });
@@ -181,7 +181,7 @@ describe('readQuickly', () => {
       }),
       { numRuns: 3000 },
     );
-    // The property would hold for a reader that reads nothing.
+    // Otherwise the property would hold for a reader that reads nothing.
     expect(read).toBeGreaterThan(100);
   });
 });

@@ -16,7 +16,7 @@ function only(text: string): YamlDocument {
   return document;
 }
 
-/** Checked against PyYAML 6 as Ansible 2.17 uses it. */
+/** Compared with PyYAML 6, as Ansible 2.17 uses it. */
 describe('plain scalars are what PyYAML makes of them', () => {
   test.each([
     ['yes', 'boolean', true],
@@ -191,7 +191,7 @@ describe('limits', () => {
     const started = process.cpuUsage();
     const { problems } = read(text);
     expect(problems).toEqual([expect.objectContaining({ kind: 'too-large', message: expect.stringMatching(message) })]);
-    // Processor time: on a busy machine the clock says little.
+    // CPU time: on a busy machine, the wall clock is not meaningful.
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
   });
 

@@ -5,7 +5,7 @@ import { readDocuments } from '../../src/yaml/read.ts';
 import { Commented, scalar, stringify, type Writable } from '../../src/yaml/write.ts';
 import fc from '../seeded.ts';
 
-/** Words and shapes that some YAML version reads as something else than text. */
+/** Words and forms that some YAML version does not read as strings. */
 const traps = [
   ...[
     'yes',
@@ -87,7 +87,7 @@ function readBack(written: string): unknown {
   return documents[0]?.value();
 }
 
-/** Without prototypes and undefined properties, so that data of both readers compare. */
+/** Without prototypes and undefined properties, so that the results of both readers can be compared. */
 function plainData(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainData);
   if (value === null || typeof value !== 'object') return value;

@@ -8,7 +8,7 @@ import { optionsOn } from '../../../scripts/catalog/agent-options/command-refere
 import { ListedOptions } from '../../../src/catalog/listed-options.ts';
 import type { AgentOptionsCatalog } from '../../../src/catalog/types.ts';
 
-/** A page as Cilium's programs print it. */
+/** A page in the format of Cilium's programs. */
 function page(options: Record<string, string>): string {
   const lines = Object.entries(options).map(([flag, text]) => `      --${flag}   ${text}`);
   return `## program\n\n\`\`\`\n${lines.join('\n')}\n  -h, --help   help for it\n\`\`\`\n`;
@@ -36,7 +36,8 @@ describe('a clone of cilium', () => {
   let facts: AgentOptionsCatalog;
   const logged: string[] = [];
 
-  // Four minors: one with tags, one with a branch, one that only the main branch tells of, and one that it does not.
+  // Four minors: one with tags, one with a branch, one that only the main branch contains, and one that it does not
+  // contain.
   beforeAll(() => {
     const repo = mkdtempSync(join(tmpdir(), 'cilium-extras-clone-'));
     const git = (...args: string[]): void => {

@@ -8,7 +8,7 @@ import type { Json } from '../../../src/core/json.ts';
 
 type Set = Readonly<Record<string, Json>>;
 
-/** A release as the driver shows it: defaults, and what it makes of variables. */
+/** A release in the driver's form: its defaults, and the results of rendering variables. */
 function release(defaults: Record<string, Json>, make: (set: Set) => Partial<KubesprayRender>): Kubespray {
   return {
     release: 'v9.0.0',

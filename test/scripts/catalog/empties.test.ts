@@ -1,4 +1,4 @@
-/** What renderings correct in tables about null and empty values. */
+/** How renderings correct tables for null and empty values. */
 import { expect, test } from 'vitest';
 import { correctEmpties } from '../../../scripts/catalog/empties/correct.ts';
 import { refusedNulls, withNulls } from '../../../scripts/catalog/empties/nulls.ts';

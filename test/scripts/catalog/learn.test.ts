@@ -19,7 +19,7 @@ const inputs: Input[] = [
   { name: 'dead', default: 'a', candidates: ['b', 'c'], gates: [{ noise: true }] },
 ];
 
-/** A small template of our own, with every kind of behaviour that the learner has to find. */
+/** A small template made for the tests, with every kind of behaviour that the learner has to find. */
 function template(set: Assignment): Observation {
   const get = (name: string): Json =>
     Object.hasOwn(set, name) ? (set[name] ?? null) : (inputs.find((input) => input.name === name)?.default ?? null);

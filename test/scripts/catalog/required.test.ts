@@ -36,7 +36,7 @@ it('lists say what the API server requires where their elements arrive, and what
   const { lists } = await openCatalog().play('v2.31.0');
   expect(lists.cilium_agent_extra_volume_mounts?.required).toEqual(['mountPath', 'name']);
   expect(lists.cilium_operator_extra_volumes?.required).toContain('hostPath.path');
-  // What becomes an object has its definition for that.
+  // A list whose elements become objects has the CRD for that.
   expect(lists.cilium_bgp_cluster_configs?.required).toBeUndefined();
   const old = await openCatalog().play('v2.27.1');
   expect(old.lists.cilium_agent_extra_env_vars?.required).toContain('valueFrom.secretKeyRef.key');
