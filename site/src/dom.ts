@@ -1,11 +1,11 @@
-/** The page's elements, made without a framework. */
+/** Creates the page's elements without a framework. */
 
 type Child = Node | string | number | false | undefined | null;
 
-/** Attributes by name; functions are listeners (`onclick`), true is an attribute without a value. */
+/** Attributes by name. Functions are listeners (`onclick`); true is an attribute without a value. */
 type Properties = Readonly<Record<string, string | number | boolean | undefined | ((event: never) => void)>>;
 
-/** Makes an element. Text is always text: nothing here parses HTML. */
+/** Creates an element. Strings are always text: nothing here parses HTML. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Properties = {},
@@ -21,7 +21,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Puts other children into an element. */
+/** Replaces the children of an element. */
 export function fill(element: Element, ...children: (Child | readonly Child[])[]): void {
   element.replaceChildren(...nodes(children));
 }
@@ -43,14 +43,14 @@ export function freshId(prefix: string): string {
   return `${prefix}-${count}`;
 }
 
-/** A choice of a drop-down; those that follow each other with the same group stand below its name. */
+/** A choice in a drop-down. Consecutive choices with the same group appear below its name. */
 export interface Choice {
   value: string;
   text: string;
   group?: string;
 }
 
-/** A drop-down. The first of `options` is shown if none has the value. */
+/** A drop-down. Shows the first of `options` if none has the value. */
 export function select(
   label: string,
   options: readonly Choice[],

@@ -1,4 +1,4 @@
-/** Starts the page: state from the address, the worker, and everything that shows them. */
+/** Starts the page: the state from the address, the worker, and all parts that show them. */
 import { fill, h } from './dom.ts';
 import { type EditorPane, editorPane } from './editor/pane.ts';
 import { targetFields, tools } from './header/header.ts';
@@ -24,13 +24,13 @@ const root = document.getElementById('app') ?? document.body;
 const client = new Client(file('catalog/'));
 const store = new Store(firstState());
 
-/** The fragment that this page wrote last, to tell it from one that somebody else opened. */
+/** The fragment that this page wrote last, to distinguish it from one that somebody opened. */
 let written = location.hash;
 
 function show(catalogue: Catalogue, texts: Texts): EditorPane {
   document.documentElement.lang = texts.language;
   document.title = `${texts.title}: ${texts.tagline}`;
-  // What is asked from here on is answered in this language: the worker takes one question after the other.
+  // All later answers are in this language, because the worker handles requests in order.
   void client.ask('speak', language());
   const session = new Session(store, client);
   const pane = editorPane(store, session, texts);
@@ -48,7 +48,7 @@ function show(catalogue: Catalogue, texts: Texts): EditorPane {
       const other = language() === 'en' ? 'zh' : 'en';
       const texts = await textsIn(other);
       keepLanguage(other);
-      // What hangs on the old texts goes with them.
+      // Everything that uses the old texts is removed with them.
       store.clear();
       session.end();
       editor.destroy();
@@ -74,12 +74,12 @@ function show(catalogue: Catalogue, texts: Texts): EditorPane {
   store.subscribe((state) => {
     if (state.text !== editor.text) editor.setText(state.text);
   });
-  // Where it is not to be had, the page works as long as there is a network.
+  // Without a service worker, the page works as long as there is a network.
   void keepForOffline(client, session).catch(() => undefined);
   return pane;
 }
 
-/** Writes the state into the address, and says so in the pane where a text is too long for that. */
+/** Writes the state into the address. The pane shows if the text is too long for that. */
 function keepAddress({ tellIsKept }: EditorPane): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = async (): Promise<void> => {
@@ -100,7 +100,7 @@ addEventListener('hashchange', async () => {
   store.set(await fromFragment(location.hash, client));
 });
 
-/** Keys for the whole page: the search over every name. */
+/** Global keyboard shortcut: the search over every name. */
 addEventListener('keydown', (event) => {
   if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
@@ -116,6 +116,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: Error) => {
-  // The texts may be what did not load.
+  // The texts themselves may have failed to load.
   fill(root, h('p', { class: 'notice error', role: 'alert' }, `Something went wrong: ${error.message}`));
 });

@@ -1,14 +1,17 @@
-/** The page without a network: a service worker keeps what was loaded. */
+/** Use of the page without a network: a service worker caches what was loaded. */
 
 import type { Session } from './state/session.ts';
 import type { Client } from './worker/client.ts';
 
-/** True if `playground` serves the page: who starts a program wants to see what that program serves. */
+/** True if `playground` serves the page: the user wants to see the files of that program, not cached ones. */
 function isPlayground(): boolean {
   return location.pathname === '/' && /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(location.hostname);
 }
 
-/** Registers it, and hands it what is loaded already, by the page and by its worker, now and after each check. */
+/**
+ * Registers the service worker, and passes it the files that the page and its worker have loaded, now and after each
+ * check.
+ */
 export async function keepForOffline(client: Client, session: Session): Promise<void> {
   if (isPlayground() || !('serviceWorker' in navigator)) return;
   // The script's name changes with every build.
@@ -16,7 +19,7 @@ export async function keepForOffline(client: Client, session: Session): Promise<
   await navigator.serviceWorker.register(`./offline.js?build=${encodeURIComponent(build)}`);
   const { active } = await navigator.serviceWorker.ready;
   const base = location.href.replace(/#.*$/, '');
-  // What no tab has asked for yet. Without the list, only what was used works later.
+  // Files that no tab has loaded yet. Without the list, only the files that were used work later.
   const response = await fetch('./files.json').catch(() => undefined);
   const files = response?.ok ? ((await response.json()) as string[]) : [];
   const all = files.map((name) => new URL(name, base).href);

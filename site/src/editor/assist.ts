@@ -1,4 +1,6 @@
-/** Completion, explanations and search in the editor: loaded when somebody first points at it or writes in it. */
+/**
+ * Completion, explanations and search in the editor. Loaded when the user first points at the editor or types in it.
+ */
 import {
   autocompletion,
   type Completion,
@@ -14,23 +16,23 @@ import { h } from '../dom.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Place } from '../worker/protocol.ts';
 
-/** Who knows names and values. */
+/** Provides names and values. */
 export interface Assistant {
   suggest(text: string, place: Place): Promise<Suggestion[]>;
   describe(text: string, place: Place): Promise<KnownAt | undefined>;
-  /** Shows all that is known of a name. */
+  /** Shows the full explanation of a name. */
   explain(name: string): void;
 }
 
-/** What starts a list by itself: a part of a name, or the blank behind a colon. */
+/** Text that opens a list by itself: a part of a name, or the blank after a colon. */
 const start = /(?:[\w./"'-]|:[ \t])$/;
-/** What only narrows a list that is open. */
+/** Text that only narrows an open list. */
 const goesOn = /^[\w./"'-]*$/;
 
 const types = { name: 'property', section: 'namespace', value: 'constant', rule: 'text' } as const;
 
 function completionOf(item: Suggestion, index: number, cursor: number): Completion {
-  // What stands behind the cursor and belongs to the name goes with it.
+  // Characters after the cursor that belong to the name are replaced too.
   const behind = Math.max(0, item.end - cursor);
   return {
     label: item.filter,
@@ -45,7 +47,7 @@ function completionOf(item: Suggestion, index: number, cursor: number): Completi
         selection: { anchor: from + item.text.length },
         userEvent: 'input.complete',
       });
-      // A key is followed by its value, or by the keys below it.
+      // After a key, offers its values or the keys below it.
       if (item.text.trimEnd().endsWith(':')) startCompletion(view);
     },
   };
@@ -56,7 +58,7 @@ function placeAt(view: Pick<EditorView, 'state'>, position: number): Place {
   return { line: line.number - 1, character: position - line.from };
 }
 
-/** The extensions of a configuration's editor that ask somebody who knows. */
+/** The editor extensions for configuration that query the assistant. */
 export function assistance(assistant: Assistant, texts: Texts): Extension {
   async function complete(context: CompletionContext): Promise<CompletionResult | null> {
     const { state, pos } = context;

@@ -1,4 +1,4 @@
-/** The editor: CodeMirror with the findings of the library in the text. */
+/** The editor: CodeMirror with the library's findings in the text. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
@@ -25,7 +25,7 @@ export class Editor {
 
   readonly #assistance = new Compartment();
 
-  /** @param changed called with the text after each change, whoever made it */
+  /** @param changed called with the text after each change, whatever caused it */
   constructor(parent: HTMLElement, text: string, texts: Texts, assistant: Assistant, changed: (text: string) => void) {
     this.#texts = texts;
     this.#view = new EditorView({
@@ -44,7 +44,7 @@ export class Editor {
           highlightActiveLineGutter(),
           yaml(),
           placeholder(texts.placeholder),
-          // Tab is left to the browser, which moves on with it: nobody is caught in the editor.
+          // Tab keeps its meaning in the browser, so that keyboard users can leave the editor.
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': texts.editorLabel, spellcheck: 'false' }),
@@ -56,7 +56,7 @@ export class Editor {
         ],
       }),
     });
-    // A reader of findings needs neither completion nor search, nor their code.
+    // Somebody who only reads findings needs neither completion nor search, so their code is not loaded.
     let asked = false;
     const assist = async (): Promise<void> => {
       if (asked) return;
@@ -65,7 +65,7 @@ export class Editor {
         const { assistance } = await import('./assist.ts');
         this.#view.dispatch({ effects: this.#assistance.reconfigure(assistance(assistant, texts)) });
       } catch {
-        // Without a network the editor goes on without it; the next look tries again.
+        // Without a network the editor works without it; the next attempt loads again.
         asked = false;
       }
     };
@@ -76,18 +76,18 @@ export class Editor {
     return this.#view.state.doc.toString();
   }
 
-  /** Replaces the whole text, as one step that can be undone. */
+  /** Replaces the whole text, in one step that can be undone. */
   setText(text: string): void {
     const { doc } = this.#view.state;
     if (doc.toString() === text) return;
     this.#view.dispatch({ changes: { from: 0, to: doc.length, insert: text }, selection: { anchor: 0 } });
   }
 
-  /** Marks the findings, unless they are of another text by now. */
+  /** Marks the findings, unless the text has changed since. */
   show(findings: readonly LintFinding[], text: string): void {
     const { doc } = this.#view.state;
     if (doc.toString() !== text) return;
-    // What is about the whole text stands in the list alone.
+    // A finding about the whole text is only in the list.
     const placed = findings.filter(({ location }) => location !== undefined);
     const diagnostics = placed.map((finding): Diagnostic => {
       const { fix } = finding;
@@ -103,7 +103,7 @@ export class Editor {
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
   }
 
-  /** Applies a finding's fix; false if the text is not the one that the finding is about. */
+  /** Applies a finding's fix; false if the text has changed since the finding. */
   apply({ fix }: LintFinding, text: string): boolean {
     if (!fix || this.text !== text) return false;
     this.#view.dispatch({
@@ -113,7 +113,7 @@ export class Editor {
     return true;
   }
 
-  /** Puts the cursor at a finding and the editor in focus. */
+  /** Moves the cursor to a finding and focuses the editor. */
   goTo({ location }: LintFinding): void {
     const { from } = rangeOf(this.#view.state.doc, location);
     this.#view.dispatch({

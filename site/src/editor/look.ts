@@ -1,4 +1,4 @@
-/** The editor's look. Colours are the page's own, so that dark and light need nothing here. */
+/** The editor's style. It uses the page's own colours, so dark and light need no special case here. */
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';

@@ -1,4 +1,4 @@
-/** The left half: what the text is read as, the editor, and how the last check went. */
+/** The left half: the kind of the text, the editor, and the state of the last check. */
 import type { PasteKind } from '../../../src/index.ts';
 import { field, fill, h, select } from '../dom.ts';
 import { pasteKinds } from '../state/kinds.ts';
@@ -11,7 +11,7 @@ import { Editor } from './editor.ts';
 export interface EditorPane {
   element: HTMLElement;
   editor: Editor;
-  /** Tells whether the address holds the text. */
+  /** Shows whether the address contains the text. */
   tellIsKept(isKept: boolean): void;
 }
 

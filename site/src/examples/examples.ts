@@ -1,4 +1,4 @@
-/** Texts to begin with. */
+/** Example texts. */
 import type { Texts } from '../texts/texts.ts';
 import helmInstall from './helm-install.sh?raw';
 import helmValues from './helm-values.yaml?raw';
@@ -9,12 +9,12 @@ import recipe from './recipe.yml?raw';
 import serviceMesh from './service-mesh.yaml?raw';
 
 export interface Example {
-  /** As it stands in the address. */
+  /** The name in the address. */
   id: keyof Texts['examples'];
   text: string;
 }
 
-/** The first is what the page begins with. */
+/** The page starts with the first one. */
 export const examples: readonly Example[] = [
   { id: 'recipe', text: recipe },
   { id: 'native-routing', text: nativeRouting },
@@ -25,7 +25,7 @@ export const examples: readonly Example[] = [
   { id: 'kubean', text: kubean },
 ];
 
-/** The example that a text is; undefined once a letter of it is changed. */
+/** The example that equals a text; undefined after any change to it. */
 export function exampleOf(text: string): Example | undefined {
   return examples.find((example) => example.text === text);
 }

@@ -1,4 +1,4 @@
-/** The head of the page: the target, examples, the link, and how the page looks. */
+/** The head of the page: the target, examples, the link, and appearance settings. */
 import { type Choice, field, fill, h, select } from '../dom.ts';
 import { examples } from '../examples/examples.ts';
 import { copyText } from '../panels/copy.ts';
@@ -6,7 +6,7 @@ import type { Context } from '../panels/panel.ts';
 import type { State } from '../state/state.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 
-/** Kernels of the distributions that Kubespray supports, beside what was set. */
+/** Kernels of the distributions that Kubespray supports, offered in addition to the current value. */
 const kernels = ['4.18', '4.19', '5.4', '5.10', '5.14', '5.15', '6.1', '6.6', '6.8', '6.12'];
 
 export interface Switches {
@@ -14,12 +14,12 @@ export interface Switches {
   theme(): void;
 }
 
-/** A list with the value that is set, even if it is not usual. */
+/** A list that includes the current value, even if it is unusual. */
 function withValue(list: readonly string[], value: string | undefined): string[] {
   return value === undefined || list.includes(value) ? [...list] : [value, ...list];
 }
 
-/** A release of Kubean as a value of the drop-down, to tell it from one of Kubespray. */
+/** Prefix of Kubean releases in the drop-down, to distinguish them from Kubespray releases. */
 const kubeanPrefix = 'kubean ';
 
 /** The drop-downs of the target. */

@@ -1,4 +1,4 @@
-/** What the cluster gets, and what it gets on another release beside it. */
+/** What the cluster gets, and what it would get on another release for comparison. */
 import type { ClusterEntry, ComparedEntry, PastedCluster } from '../../../src/index.ts';
 import { field, fill, h, select } from '../dom.ts';
 import { Latest } from '../worker/client.ts';
@@ -8,7 +8,7 @@ import type { Context, Panel } from './panel.ts';
 type Kind = ClusterEntry['kind'];
 type Show = 'all' | 'set' | 'different';
 
-/** Beside nothing, every entry is what it is. */
+/** Without a comparison, all entries count as equal. */
 function alone({ entries }: PastedCluster): ComparedEntry[] {
   return entries.map((entry) => ({ kind: entry.kind, name: entry.name, a: entry, same: true }));
 }
@@ -129,7 +129,7 @@ export function clusterPanel(context: Context, releases: readonly string[]): Pan
             row.name,
           )
         : h('span', { class: 'mono' }, row.name);
-    // Where nothing else is shown, the mark would be on every row.
+    // If only differences are shown, every row would have the mark.
     const isMarked = isDifferent && show !== 'different';
     return h(
       'tr',
@@ -140,7 +140,7 @@ export function clusterPanel(context: Context, releases: readonly string[]): Pan
     );
   }
 
-  /** `diff` takes a file for two releases; a command line is no file that it reads. */
+  /** `diff` accepts a file with two releases, but it cannot read a command line. */
   function command(a: PastedCluster, b: PastedCluster): HTMLElement | false {
     const { paste, file } = session.knowledge.checked ?? {};
     if (!paste || paste.kind === 'helm-command' || paste.kind === 'helm-values' || paste.kind === 'services')
@@ -156,7 +156,7 @@ export function clusterPanel(context: Context, releases: readonly string[]): Pan
     if (!here) return;
     const problem = here.problem ?? there?.problem;
     const found = all.filter((row) => isShown(row) && matches(row));
-    // What the text is about comes first.
+    // Entries that the text sets come first.
     const wanted = show === 'different' ? [...found.filter(isSet), ...found.filter((row) => !isSet(row))] : found;
     drawKinds(wanted);
     const rows = wanted.filter((row) => kind === undefined || row.kind === kind);

@@ -1,12 +1,14 @@
-/** Configuration that is shown, coloured as in the editor. */
+/** Shows configuration, highlighted as in the editor. */
 import { yamlLanguage } from '@codemirror/lang-yaml';
 import { highlightCode } from '@lezer/highlight';
 import { h } from '../dom.ts';
 import { highlight } from '../editor/look.ts';
 
-/** A text as YAML; flags and commands have nothing to colour but comments, which are the same. */
+/**
+ * A text highlighted as YAML. In flags and commands only comments need highlighting, and these have the same syntax.
+ */
 export function code(text: string, label: string): HTMLElement {
-  // A block that scrolls can be scrolled with keys only if it can have the focus.
+  // The keyboard can scroll a block only if it is focusable.
   const element = h('pre', { class: 'code', tabindex: 0, role: 'region', 'aria-label': label });
   highlightCode(
     text,

@@ -2,7 +2,7 @@
 import { h } from '../dom.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** Copies a text; false where the browser does not allow it, as on a page without TLS. */
+/** Copies a text; false if the browser does not allow it, as on a page without TLS. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -12,7 +12,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** A button that copies a text and says so. */
+/** A button that copies a text and confirms it. */
 export function copyButton(texts: Texts, text: () => string): HTMLButtonElement {
   const button = h('button', { class: 'small', type: 'button', onclick: copy }, texts.copy);
   async function copy(): Promise<void> {
@@ -24,7 +24,7 @@ export function copyButton(texts: Texts, text: () => string): HTMLButtonElement 
   return button;
 }
 
-/** The same question on the command line. */
+/** The equivalent command line. */
 export function commandLine(texts: Texts, command: string): HTMLElement {
   return h(
     'div',

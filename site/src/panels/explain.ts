@@ -5,18 +5,18 @@ import { Latest } from '../worker/client.ts';
 import { commandLine } from './copy.ts';
 import type { Context, Panel } from './panel.ts';
 
-/** As many names as can be looked over. */
+/** As many names as a user can scan at once. */
 const mostMatches = 12;
 
-/** What can be a name: the separators of a text are between such parts. */
+/** Parts of a text that can be names; everything else separates them. */
 const nameInText = /([A-Za-z][\w./-]*[A-Za-z0-9])/;
 
-/** Plain words are names too (`debug`, `routing`), but a text seldom means them. */
+/** Plain words are names too (`debug`, `routing`), but text rarely means them. */
 function isName(word: string): boolean {
   return /[-_./]|[a-z][A-Z]/.test(word);
 }
 
-/** Names that hold all words: those that begin with the text first, then the shorter ones. */
+/** Names that contain all words: first those that begin with the text, then shorter ones. */
 function matching(names: readonly KnownName[], text: string): KnownName[] {
   const words = text
     .toLowerCase()
@@ -139,7 +139,7 @@ export function explainPanel(context: Context): Panel {
     );
   }
 
-  /** A text in which other names that can be explained are links. */
+  /** A text in which the names of other explanations are links. */
   function linked(text: string, self: string): (HTMLElement | string)[] {
     return text.split(nameInText).map((part) => {
       if (part === self || !isName(part) || !known.has(part)) return part;
@@ -147,7 +147,7 @@ export function explainPanel(context: Context): Panel {
     });
   }
 
-  /** What there is to explain, before somebody asks. */
+  /** The features, as suggestions before the user types anything. */
   function offer(): void {
     const all = (names ?? []).filter(({ kind }) => kind === 'feature');
     fill(
@@ -161,7 +161,7 @@ export function explainPanel(context: Context): Panel {
     );
   }
 
-  /** Lines that are indented are examples of configuration. */
+  /** Indented lines are examples of configuration. */
   function paragraphs(lines: readonly string[], self: string): HTMLElement[] {
     const found: HTMLElement[] = [];
     for (const line of lines) {

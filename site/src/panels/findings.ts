@@ -7,7 +7,7 @@ import { commandFor } from './command.ts';
 import { commandLine } from './copy.ts';
 import type { Context, Panel } from './panel.ts';
 
-/** Rules that `explain` has a page for have a kebab-case name; others are notes on the run. */
+/** Rules with an explanation have a kebab-case name; others are notes on the run. */
 function ruleLink({ store }: Context, { rule }: LintFinding): HTMLElement {
   return h(
     'button',
@@ -49,7 +49,7 @@ function row(context: Context, finding: LintFinding, { text }: Checked): HTMLEle
   );
 }
 
-/** What there is to begin with, where there is no text. */
+/** Suggestions for a start, if the text is empty. */
 function beginnings({ texts, editor }: Context): HTMLElement {
   return h(
     'div',

@@ -1,11 +1,11 @@
-/** Features and releases as a picture: each cell says how the release carries the feature. */
+/** Features and releases as a grid: the colour of each cell shows how the release supports the feature. */
 import type { MatrixCell, MatrixRow } from '../../../src/index.ts';
 import { fill, h } from '../dom.ts';
 import type { Context, Panel } from './panel.ts';
 
 type Carried = 'native' | 'extra-values' | 'extra-vars' | 'none';
 
-/** The carrier that a cell is painted for: the least capable one that is needed. */
+/** The carrier that determines a cell's colour: the least capable one that is needed. */
 function paint({ carried, carriers }: MatrixCell): Carried {
   if (!carried) return 'none';
   if (carriers.includes('extra-vars')) return 'extra-vars';
@@ -75,7 +75,7 @@ export function matrixPanel(context: Context): Panel {
     for (const button of cells.flat()) button.setAttribute('aria-selected', 'false');
   }
 
-  /** One cell takes part in the order of Tab; the arrows go from there. */
+  /** Only one cell is in the tab order; the arrow keys move from there. */
   function move(event: KeyboardEvent, row: number, column: number): void {
     const step = arrows[event.key];
     if (!step) return;
@@ -141,7 +141,7 @@ export function matrixPanel(context: Context): Panel {
     const grid = h('div', { class: 'matrix', role: 'grid', 'aria-label': texts.matrixGrid }, head, lines);
     grid.style.setProperty('--releases', `${releases.length}`);
     fill(picture, grid);
-    // Where not all fit, the newest are what people look for.
+    // If not all releases fit, shows the newest.
     picture.scrollLeft = picture.scrollWidth;
   }
 

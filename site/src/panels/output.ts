@@ -1,4 +1,4 @@
-/** The text in every format that its target can be configured with. */
+/** The text in every format that its target supports. */
 import type { Generated, PasteFormat } from '../../../src/index.ts';
 import { field, fill, h, select } from '../dom.ts';
 import type { Checked } from '../state/session.ts';

@@ -1,4 +1,4 @@
-/** What every panel gets, and what the page asks of it. */
+/** The context of every panel, and the interface that the page expects. */
 import type { Editor } from '../editor/editor.ts';
 import type { Session } from '../state/session.ts';
 import type { Store } from '../state/state.ts';
@@ -11,12 +11,12 @@ export interface Context {
   client: Client;
   editor: Editor;
   texts: Texts;
-  /** The address of what was built beside the page. */
+  /** The address of a file that was built together with the page. */
   file(path: string): string;
 }
 
 export interface Panel {
   element: HTMLElement;
-  /** Called when the panel is opened and, while it is open, after each check and change of state. */
+  /** Called when the panel is opened and, while it is open, after each check and each change of the state. */
   update(): void;
 }

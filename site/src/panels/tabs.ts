@@ -1,4 +1,4 @@
-/** The tabs of the results. A panel works only while it is open. */
+/** The tabs of the results. A panel is active only while it is open. */
 import { h } from '../dom.ts';
 import { type Tab, tabs } from '../state/state.ts';
 import type { Context, Panel } from './panel.ts';

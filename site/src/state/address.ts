@@ -1,11 +1,11 @@
-/** The state as the fragment of the address, which no browser sends to a server. */
+/** The state in the fragment of the address, which browsers never send to a server. */
 import type { PasteFormat } from '../../../src/index.ts';
 import { exampleOf, examples } from '../examples/examples.ts';
 import type { Client } from '../worker/client.ts';
 import { pasteFormats, pasteKinds } from './kinds.ts';
 import { type State, type Tab, tabs } from './state.ts';
 
-/** Keys of the fragment for what is short text. */
+/** Keys of the fragment for short texts. */
 const keys = {
   kind: 'kind',
   kubespray: 'kubespray',
@@ -17,7 +17,7 @@ const keys = {
   name: 'name',
 } as const satisfies Partial<Record<keyof State, string>>;
 
-/** What the page begins with. */
+/** The initial state. */
 export function firstState(): State {
   const [example] = examples;
   return { ...blank, text: example?.text ?? '' };
@@ -36,16 +36,16 @@ const blank: State = {
   name: undefined,
 };
 
-/** Characters of a packed text. Chromium and Firefox take longer addresses; Safari and most chats do not. */
+/** Maximal length of a packed text. Chromium and Firefox accept longer addresses; Safari and most chats do not. */
 const mostCharacters = 64_000;
 
 export interface Fragment {
   text: string;
-  /** False where the text is too long for an address: the fragment holds the choices alone. */
+  /** False if the text is too long for an address: the fragment then contains only the choices. */
   isWhole: boolean;
 }
 
-/** Writes a state. The text of an example is its name; secrets of any other text are hidden. */
+/** Writes a state. An example is written as its name; secrets in any other text are hidden. */
 export async function toFragment(state: State, client: Client): Promise<Fragment> {
   const parameters = new URLSearchParams();
   const example = exampleOf(state.text);
@@ -61,7 +61,7 @@ export async function toFragment(state: State, client: Client): Promise<Fragment
   return { text: parameters.toString(), isWhole };
 }
 
-/** Reads a fragment; what is not valid in it is left out. */
+/** Reads a fragment; invalid parts are ignored. */
 export async function fromFragment(fragment: string, client: Client): Promise<State> {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   if (parameters.size === 0) return firstState();

@@ -1,4 +1,4 @@
-/** The library's words, without the library: it is loaded by the worker alone. */
+/** The library's names of kinds and formats, without importing the library: only the worker loads it. */
 import type { PasteFormat, PasteKind } from '../../../src/index.ts';
 
 const kinds = {

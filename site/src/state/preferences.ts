@@ -1,9 +1,9 @@
-/** What a reader likes, kept in this browser and never in an address. */
+/** Preferences of the user, stored in this browser and never in an address. */
 import type { Language } from '../texts/texts.ts';
 
 export type Theme = 'light' | 'dark';
 
-/** Storage can be switched off, which is no reason to fail. */
+/** Storage can be disabled, which must not cause an error. */
 function read(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -16,7 +16,7 @@ function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // The choice holds until the page is closed.
+    // Then the choice lasts until the page is closed.
   }
 }
 

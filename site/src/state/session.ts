@@ -1,26 +1,26 @@
-/** What is known of the text: its kind and its findings, asked anew after each pause in typing. */
+/** The facts about the text: its kind and its findings, updated after each pause in typing. */
 import type { KnownAt, Paste, PasteKind, Suggestion } from '../../../src/index.ts';
 import { type Client, Latest } from '../worker/client.ts';
 import type { Examined, Place } from '../worker/protocol.ts';
 import type { State, Store } from './state.ts';
 
 export interface Checked extends Examined {
-  /** The text that was checked; the editor may hold another one by now. */
+  /** The text that was checked; the editor may contain a newer one. */
   text: string;
   paste: Paste;
-  /** The release; empty where there is no such release. */
+  /** The release; empty if it does not exist. */
   kubespray: string;
 }
 
 export interface Knowledge {
   kind: PasteKind | undefined;
-  /** undefined before the first check, and for a text that is not recognised. */
+  /** Undefined before the first check, and for a text that is not recognised. */
   checked: Checked | undefined;
   busy: boolean;
   error: string | undefined;
 }
 
-/** Milliseconds without a key after which the text is checked. */
+/** Milliseconds without typing after which the text is checked. */
 const pause = 120;
 
 export class Session {
@@ -51,7 +51,7 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** What the text can go on with at a place, for the target of the page. */
+  /** Possible continuations at a place, for the target of the page. */
   async suggest(text: string, place: Place): Promise<Suggestion[]> {
     return this.#client.ask('suggest', this.#pasteOf(text), place);
   }
@@ -66,13 +66,13 @@ export class Session {
     this.#store.set({ name, tab: 'explain' });
   }
 
-  /** An empty text can become anything; most are variables. */
+  /** An empty text can become anything; most become variables. */
   #pasteOf(text: string): Paste {
     const state = { ...this.#store.get(), text };
     return pasteOf(state, state.kind ?? this.#knowledge.kind ?? 'group-vars');
   }
 
-  /** Tells nobody anything any more. */
+  /** Ends all notifications. */
   end(): void {
     clearTimeout(this.#timer);
     this.#listeners.clear();
@@ -92,7 +92,7 @@ export class Session {
   async #check(): Promise<void> {
     const state = this.#store.get();
     try {
-      // A text that is broken for a moment, while somebody types, stays what it was.
+      // A text that is invalid for a moment during typing keeps its kind.
       const recognised = await this.#client.ask('recognise', state.text);
       const before = state.text.trim() === '' ? undefined : this.#knowledge.kind;
       const kind = state.kind ?? recognised ?? before;

@@ -1,4 +1,4 @@
-/** What the page shows, as far as an address can tell it. */
+/** The state of the page, as far as an address can contain it. */
 import type { PasteFormat, PasteKind } from '../../../src/index.ts';
 
 export const tabs = ['findings', 'output', 'cluster', 'matrix', 'explain'] as const;
@@ -6,19 +6,19 @@ export type Tab = (typeof tabs)[number];
 
 export interface State {
   text: string;
-  /** Chosen by hand; undefined: as it is recognised. */
+  /** Chosen by the user; undefined: detected from the text. */
   kind: PasteKind | undefined;
-  /** undefined: what the text names, or the newest release. */
+  /** undefined: from the text, or else the newest release. */
   kubespray: string | undefined;
-  /** A release of Kubean in place of one of Kubespray. */
+  /** A release of Kubean instead of one of Kubespray. */
   kubean: string | undefined;
-  /** undefined: what the text names, or the release's default. */
+  /** undefined: from the text, or else the release's default. */
   cilium: string | undefined;
   kernel: string | undefined;
   tab: Tab;
   /** undefined: the first format of the kind. */
   format: PasteFormat | undefined;
-  /** The release beside it in the table of the cluster. */
+  /** The release for comparison in the table of the cluster. */
   compare: string | undefined;
   /** The name that is explained. */
   name: string | undefined;
@@ -26,7 +26,7 @@ export interface State {
 
 type Listener = (state: State, before: State) => void;
 
-/** The one place that holds the state. Who shows it subscribes. */
+/** The only place of the state. Everything that shows it subscribes. */
 export class Store {
   #state: State;
   readonly #listeners = new Set<Listener>();
@@ -52,7 +52,7 @@ export class Store {
     this.#listeners.clear();
   }
 
-  /** @returns what ends the subscription */
+  /** @returns a function that ends the subscription */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,4 +1,4 @@
-/** The page's texts, one file a language. */
+/** The page's texts, one file for each language. */
 import type { Texts } from './en.ts';
 
 export type { Texts };

@@ -33,7 +33,7 @@ export class Client {
     this.#waiting.clear();
   }
 
-  /** Asks the worker. Rejects if it fails. */
+  /** Sends a request to the worker. Rejects if it fails. */
   ask<Q extends Question>(question: Q, ...args: Parameters<Answers[Q]>): Promise<Answer<Q>> {
     this.#count++;
     const request: Request = { id: this.#count, question, args };
@@ -44,10 +44,7 @@ export class Client {
   }
 }
 
-/**
- * Runs one job at a time, and only the newest of those that wait: what a text gives is of no use once there is another
- * text.
- */
+/** Runs one job at a time, and only the newest of the waiting ones: a result for an old text is useless. */
 export class Latest {
   #running = false;
   #next: (() => Promise<void>) | undefined;

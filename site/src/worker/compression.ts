@@ -1,4 +1,4 @@
-/** Texts for the address: deflated, in the letters that an address takes as they are. */
+/** Texts for the address: compressed, and encoded with characters that an address may contain unescaped. */
 
 /** Bytes as base64 with `-` and `_`, without padding. */
 function toAddress(bytes: Uint8Array): string {
@@ -12,7 +12,7 @@ function fromAddress(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 
-/** Larger texts are nobody's configuration, and an address could unpack to any size. */
+/** Nobody's configuration is larger, and otherwise an address could unpack to any size. */
 const mostBytes = 4 * 1024 * 1024;
 
 export async function compress(text: string): Promise<string> {
@@ -20,7 +20,7 @@ export async function compress(text: string): Promise<string> {
   return toAddress(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/** @throws Error if it is no text that `compress` wrote */
+/** @throws Error if it is not a text from `compress` */
 export async function decompress(packed: string): Promise<string> {
   const stream = new Blob([fromAddress(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const decoder = new TextDecoder();

@@ -1,3 +1,3 @@
-/** Explanations and completion: loaded when somebody asks for one. */
+/** Explanations and completion: loaded on first use. */
 export { describeInPaste, explain, features, suggestInPaste } from '../../../src/index.ts';
 export { layBack } from './prose.ts';

@@ -1,4 +1,4 @@
-/** Stands in for the library of globs, which only the configuration of a repository needs. */
+/** Replaces the glob library, which only the configuration of a repository needs. */
 export default function noGlobs(): never {
   throw new Error('The page reads no configuration of a repository.');
 }

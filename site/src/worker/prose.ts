@@ -1,15 +1,15 @@
-/** Texts of rules that the build has put apart, laid back where the library looks for them. */
+/** Restores the texts of rules that the build moved into a separate file. */
 import { features, rules } from '../../../src/index.ts';
 
 type Rule = (typeof rules)[number];
 
-/** By the rule's id. */
+/** By the id of the rule. */
 export type Prose = Record<
   string,
   Partial<Pick<Rule, 'title' | 'why' | 'fix' | 'symptoms' | 'examples'>> & { source?: string }
 >;
 
-/** Gives rules and constraints their texts again. */
+/** Restores the texts of rules and constraints. */
 export function layBack(prose: Prose): void {
   for (const rule of rules) Object.assign(rule, prose[rule.id]);
   for (const { id, constraints } of features) {

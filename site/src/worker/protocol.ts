@@ -1,4 +1,4 @@
-/** What the page asks of its worker, and what it gets back: plain data in both directions. */
+/** The requests of the page to its worker, and the answers: plain data in both directions. */
 import type {
   ComparedEntry,
   Explanation,
@@ -33,11 +33,11 @@ export interface Catalogue {
 
 export interface Examined {
   findings: LintFinding[];
-  /** The name of the text as a file, which commands are given. */
+  /** The file name of the text in commands. */
   file: string;
-  /** What the text was checked for; undefined where there is no such release. */
+  /** The target of the check; undefined if the release does not exist. */
   resolved: ResolvedTarget | undefined;
-  /** Milliseconds of work in the worker. */
+  /** Milliseconds of CPU work in the worker. */
   milliseconds: number;
 }
 
@@ -47,15 +47,15 @@ interface Compared {
   entries: ComparedEntry[];
 }
 
-/** A place in the text; both count from 0. */
+/** A position in the text; both numbers start at 0. */
 export interface Place {
   line: number;
   character: number;
 }
 
-/** The questions, as functions. */
+/** The requests, as functions. */
 export interface Answers {
-  /** Chooses the language of findings and explanations from here on. */
+  /** Sets the language of all later findings and explanations. */
   speak(language: Language): Promise<void>;
   catalogue(): Promise<Catalogue>;
   recognise(text: string): Promise<PasteKind | undefined>;
@@ -67,14 +67,14 @@ export interface Answers {
   /** The same text for two releases. */
   compare(paste: Paste, other: string): Promise<Compared>;
   explain(name: string): Promise<Explanation | undefined>;
-  /** What a text can go on with at a place. */
+  /** Possible continuations of a text at a place. */
   suggest(paste: Paste, place: Place): Promise<Suggestion[]>;
   /** The explanation of the name at a place. */
   describe(paste: Paste, place: Place): Promise<KnownAt | undefined>;
-  /** A text for the address: its secrets hidden, compressed. */
+  /** A text for the address: compressed, with its secrets hidden. */
   pack(text: string): Promise<string>;
   unpack(packed: string): Promise<string>;
-  /** Addresses of what the worker has loaded. */
+  /** Addresses of the files that the worker has loaded. */
   loaded(): Promise<string[]>;
 }
 
@@ -88,10 +88,10 @@ export interface Request {
 
 export type Response = { id: number; answer: unknown } | { id: number; error: string };
 
-/** The first message: where the facts lie. */
+/** The first message: the address of the catalog's files. */
 export interface Start {
   facts: string;
 }
 
-/** Stands in an address where the text had a secret. */
+/** Replaces a secret of the text in an address. */
 export const hiddenSecret = 'HIDDEN_SECRET';

@@ -1,4 +1,4 @@
-/** The worker: the library with the facts that lie beside the page. Typing never waits for it. */
+/** The worker: the library with the catalog files next to the page. Typing never waits for it. */
 import {
   Catalog,
   concealed,
@@ -23,12 +23,12 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 
-/** What the first check does not need. */
+/** Code that the first check does not need. */
 const conversions = () => import('./conversions.ts');
 
 let base = '';
 const catalog = new Catalog({ read: readFacts });
-/** A file that did not arrive is asked for again; the catalog would remember the failure. */
+/** A file that failed to load is requested again; otherwise the catalog would cache the failure. */
 async function readFacts(path: string): Promise<unknown> {
   for (let attempt = 0; ; attempt++) {
     const response = await fetch(new URL(path, base)).catch(() => undefined);
@@ -38,7 +38,7 @@ async function readFacts(path: string): Promise<unknown> {
   }
 }
 
-/** Lays the texts that lie apart back into the rules; once, and a failure is not kept. */
+/** Restores the texts of the rules once; a failure is not cached. */
 let laid: Promise<void> | undefined;
 function withProse(): Promise<void> {
   const lay = async (): Promise<void> => {
@@ -52,13 +52,13 @@ function withProse(): Promise<void> {
   return laid;
 }
 
-/** How the library hides a secret: an alias to YAML, so that the text would be another one. */
+/** The library's replacement for a secret. YAML would read it as an alias, which changes the meaning of the text. */
 const hidden = '*'.repeat(8);
 
-/** Texts in the language of the page. */
+/** Translates texts into the language of the page. */
 type Translate = (text: string) => string;
 let translate: Translate = (text) => text;
-/** The same with the texts that only explanations hold. */
+/** The same, including the texts that only explanations contain. */
 let translateAll = async () => translate;
 
 function translated<F extends { message: string }>(findings: readonly F[]): F[] {
@@ -94,7 +94,7 @@ const answers: Answers = {
     return {
       releases: kubespray.map(({ release, cilium: own }) => ({ release, cilium: own })).reverse(),
       snapshots: snapshots.map(({ release }) => release),
-      // Candidates of a release are nobody's choice once it is out.
+      // Nobody chooses a release candidate once the release is out.
       kubean: kubean
         .filter(({ release }) => !release.includes('-'))
         .map(({ release, kubespray: pinned }) => ({ release, kubespray: pinned }))
