@@ -22,7 +22,7 @@ async function explained(names: Iterable<string>): Promise<string[]> {
   return dumb;
 }
 
-test('explain takes a variable for alive that fills a mapping of the chart', async () => {
+test('explain reports that a variable works if it fills a mapping of the chart', async () => {
   const { stdout } = await run(['explain', 'cilium_memory_limit']);
   expect(stdout).toMatch(/v2\.28\.0 - v2\.30\.0 +declared, but has no effect/);
   expect(stdout).toMatch(/v2\.31\.0 +sets the Helm value resources\.limits\.memory; default/);

@@ -72,7 +72,7 @@ describe('what commands print', () => {
   });
 });
 
-test('every intent in examples/ can be had on its target', async () => {
+test('every intent in examples/ works on its target', async () => {
   for (const name of (await readdir(join(root, 'examples'))).filter((entry) => entry.endsWith('.yaml'))) {
     const { code, stdout, stderr } = await run(['generate', `examples/${name}`], { cwd: root });
     expect({ code, worse: / (?:error|warning) /.exec(stderr) }, `${name}: ${stderr}`).toEqual({ code: 0, worse: null });

@@ -198,7 +198,7 @@ describe('what stops an installation, before anything of Cilium runs', () => {
     expect(lines(await told(output))).toEqual([wanted]);
   });
 
-  test('a crash of another program is none of Cilium', async () => {
+  test('a crash of another program is not one of Cilium', async () => {
     const { code } = await run(['doctor', '-'], { stdin: 'panic: runtime error: index out of range\n' });
     expect(code).toBe(2);
   });
@@ -210,7 +210,7 @@ test('kubectl describe names the version of the agents', async () => {
   expect((await run(['doctor', '-'], { stdin })).stdout).toContain('Cilium: 1.11.4');
 });
 
-test('manifests of Kubean are no collection, and lint is named', async () => {
+test('manifests of Kubean are not a collection, and the message names lint', async () => {
   const { code, stderr, stdout } = await run(['doctor', 'test/fixtures/inventories/kubean']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('nothing of a running cluster was found in test/fixtures/inventories/kubean');

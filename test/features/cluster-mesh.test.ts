@@ -16,7 +16,7 @@ describe('the name of a cluster', () => {
     expect(said(name, '1.15.9')).toMatchObject([{ subject: 'cluster-name', severity: 'info' }]);
   });
 
-  test('is nobody knows what as long as a template stands there', () => {
+  test('is unknown as long as it is a template', () => {
     expect(said(unknown)).toEqual([]);
   });
 });

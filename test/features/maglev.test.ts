@@ -33,7 +33,7 @@ describe('maglev', () => {
     expect(maglev.schema().safeParse({}).success).toBe(true);
   });
 
-  it('asks for a size of the table only where one is written, and an old agent only where Maglev uses it', () => {
+  it('checks a written table size, and with an old agent only if Maglev uses it', () => {
     const size = { 'bpf-lb-maglev-table-size': '500' };
     const old = { ...size, 'kube-proxy-replacement': 'strict' };
     expect(ask(tableSize, { version: '1.19.3', config: on })).toEqual([]);
@@ -42,7 +42,7 @@ describe('maglev', () => {
     expect(ask(tableSize, { version: '1.19.3', config: size })).toHaveLength(1);
   });
 
-  it('asks for a seed only where one is written, and an old agent only where Maglev uses it', () => {
+  it('checks a written seed, and with an old agent only if Maglev uses it', () => {
     const seed = { 'bpf-lb-maglev-hash-seed': 'secret' };
     const old = { ...seed, 'kube-proxy-replacement': 'strict' };
     expect(ask(hashSeedFormat, { version: '1.19.3', config: on })).toEqual([]);

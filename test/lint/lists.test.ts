@@ -57,7 +57,7 @@ describe('elements', () => {
     expect(await said('v2.31.0', bgpOn + text)).toEqual([]);
   });
 
-  test('a key below one that is dropped is not told again', async () => {
+  test('a key below an ignored key is not reported again', async () => {
     const text =
       'cilium_loadbalancer_ip_pools:\n  - { name: a, cidrs: [192.0.2.0/24], ranges: [{ start: 192.0.2.1 }] }\n';
     expect(await said('v2.27.0', text)).toEqual([
@@ -65,7 +65,7 @@ describe('elements', () => {
     ]);
   });
 
-  test('a list that needs another one is told once it is filled', async () => {
+  test('a filled list that needs another one is reported until that one is set', async () => {
     const overrides =
       'cilium_bgp_node_config_overrides:\n  - { name: n1, spec: { bgpInstances: [{ name: one, localPort: 1790 }] } }\n';
     expect((await said('v2.31.0', overrides)).join('\n')).toContain('unless cilium_bgp_advertisements is set too');

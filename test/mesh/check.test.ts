@@ -138,7 +138,7 @@ describe('names and ids', () => {
     expect(await complaints([{ id: 0 }])).toContain('error mesh/id-zero');
   });
 
-  it('what Kubespray asserts of the id stands', async () => {
+  it('the limit of Kubespray for the id is reported', async () => {
     expect(await messageOf('mesh/kubespray-id-limit', [{ vars: 'cilium_cluster_id: 300' }])).toContain(
       'stops at cilium_cluster_id: 300',
     );
@@ -235,7 +235,7 @@ describe('addresses', () => {
     expect(await complaints(routed, ['allowOverlappingServices: true'])).toEqual(['error mesh/service-cidr-overlap']);
   });
 
-  it('that nobody knows are asked for, and stated ones are taken', async () => {
+  it('are reported if they are unknown, and taken from the mesh file', async () => {
     const pods = "\"{{ lookup('env', 'PODS') }}\"";
     expect(await complaints([{ pods }, {}])).toEqual(['warning mesh/unknown-network']);
     expect(await complaints([{ pods, entry: ['podCIDRs: [10.9.0.0/16]'] }, {}])).toEqual([]);

@@ -138,17 +138,17 @@ describe('what holds already', () => {
     expect(placed([goal('wanted', 'on'), goal('kept', 'here')], { tables, defaults })).toEqual({});
   });
 
-  test('is broken where something else can mend it, for what nothing else can', () => {
+  test('is broken for a goal that needs it, if something else can repair it', () => {
     const goals = [goal('wanted', 'on'), goal('kept', 'here', { mendable: true })];
     expect(placed(goals, { tables, defaults })).toEqual({ switch: true });
   });
 
-  test('is not broken for what something else could do as well', () => {
+  test('is not broken for a goal that something else can meet too', () => {
     const goals = [goal('wanted', 'on', { mendable: true }), goal('kept', 'here', { mendable: true })];
     expect(placed(goals, { tables, defaults })).toEqual({});
   });
 
-  test('is broken as little as can be', () => {
+  test('is broken as little as possible', () => {
     const either: Table = [...on('rough').slice(0, 1), ...on('soft')];
     const lost = (...names: string[]): Table => [
       ...names.map((name) => ({ when: { [name]: { truthy: true } }, then: { literal: 'gone' } })),
@@ -160,15 +160,15 @@ describe('what holds already', () => {
   });
 });
 
-describe('what was asked for in so many words', () => {
+describe('an explicit goal', () => {
   const defaults = { lb_mode: 'snat' };
 
-  test('is written down even where it holds', () => {
+  test('is written even if it holds already', () => {
     const goals = [goal('mode', 'snat', { explicit: true })];
     expect(placed(goals, { tables: { mode: copies('lb_mode') }, defaults })).toEqual({ lb_mode: 'snat' });
   });
 
-  test('is not written down where that would move something else', () => {
+  test('is not written if that would change something else', () => {
     const tables = {
       flag: [{ then: { of: 'enabled', as: 'lower' } }] satisfies Table,
       seen: [
@@ -179,18 +179,18 @@ describe('what was asked for in so many words', () => {
     expect(placed([goal('flag', 'true', { explicit: true })], { tables, defaults: { enabled: true } })).toEqual({});
   });
 
-  test('is not written down where the variable only decides, and does not say it', () => {
+  test('is not written if the variable only decides, without having the value itself', () => {
     const goals = [goal('a', 'on', { explicit: true })];
     expect(placed(goals, { tables: { a: on('switch') }, defaults: { switch: true } })).toEqual({});
   });
 
-  test('is not written down again beside a variable that says it', () => {
+  test('is not written again next to a variable with that value', () => {
     const tables = { mode: copies('lb_mode'), other: copies('lb_mode') };
     const goals = [goal('mode', 'dsr'), goal('other', 'dsr', { explicit: true })];
     expect(placed(goals, { tables, defaults })).toEqual({ lb_mode: 'dsr' });
   });
 
-  test('is not written down where nothing is wanted', () => {
+  test('is not written if the wanted value is undefined', () => {
     const goals = [goal('gone', undefined, { explicit: true })];
     expect(placed(goals, { tables: { gone: on('switch') }, defaults: { switch: false } })).toEqual({});
   });

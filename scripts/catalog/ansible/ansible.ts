@@ -140,8 +140,8 @@ export interface KubesprayOptions {
 }
 
 /**
- * Extracts a release tag of a Kubespray clone, or its `master`, (once) below `cacheDir` and starts the driver on it.
- * Throws a `ReleaseError` when the tag does not exist, the interpreter lacks ansible-core or nothing of Cilium is found.
+ * Extracts a release tag of a Kubespray clone, or its `master`, once below `cacheDir`, and starts the driver on it.
+ * Throws a `ReleaseError` if the tag does not exist, the interpreter lacks ansible-core or nothing of Cilium is found.
  */
 export async function openKubespray(
   kubesprayRepo: string,

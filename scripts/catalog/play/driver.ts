@@ -1,4 +1,6 @@
-/** The whole cluster play of one release as a black box. Works through `play-probe.py`, a driver around real ansible-core. */
+/**
+ * The whole cluster play of one release as a black box. Works through `play-probe.py`, a driver around ansible-core.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

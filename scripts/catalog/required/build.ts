@@ -10,7 +10,7 @@ import { formatCatalog } from '../format.ts';
 import type { Measurement } from '../measurement.ts';
 import { requiredIn } from './go-types.ts';
 
-/** `catalog/required.json`: keys without which the API server refuses an object, dotted, without the indices of lists. */
+/** `catalog/required.json`: keys without which the API server refuses an object, dotted, without list indices. */
 export interface RequiredKeys {
   read: Record<string, string>;
   /** By the key of a pod or role that holds a list of them: `volumes`, `rules`. */

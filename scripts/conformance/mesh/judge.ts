@@ -16,10 +16,7 @@ export interface MeshVerdict {
   texts: Record<string, string>;
   /** What differs; empty if it agrees. */
   because: string[];
-  /**
-   * Agent options and objects that the documented flags change and that are right in the result, for all clusters
-   * together.
-   */
+  /** Agent options and objects that change because of the mesh, for all clusters together. */
   options: string[];
   objects: string[];
   /** Objects that no variable of the release creates, so that the runbook has to. */

@@ -54,7 +54,7 @@ function identityFlags({ name, id }: Site): Flags {
   return { 'cluster.name': name, 'cluster.id': id };
 }
 
-/** Source: the comments of `clustermesh` in the chart's values, which recommend the mapping of clusters from 1.19 on. */
+/** Source: the comments of `clustermesh` in the chart's values, which recommend a mapping of clusters from 1.19 on. */
 function partFlags({ type, port }: Site, peers: readonly Site[], cilium: string): Flags {
   const known = peers.filter(({ addresses }) => addresses.length > 0);
   const reach = (peer: Site): Record<string, Json> =>

@@ -24,7 +24,7 @@ export interface MeshRecording {
   commit: string;
   cilium: string;
   meshes: Record<string, RecordedMesh>;
-  /** Agent options and objects that the documented flags change and that are right in the result. */
+  /** Agent options and objects that change because of the mesh. */
   options: string[];
   objects: string[];
   /** Objects that the runbook has to create. */

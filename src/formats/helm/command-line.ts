@@ -140,7 +140,10 @@ const shortNames: Readonly<Record<string, string>> = {
 
 const subcommands = new Set(['install', 'upgrade', 'template']);
 
-/** Reads a pasted text: lines of `helm install`, `helm upgrade`, `helm template`, `cilium install`, `cilium upgrade`, or flags alone. */
+/**
+ * Reads a pasted text: lines of `helm install`, `helm upgrade`, `helm template`, `cilium install`, `cilium upgrade`, or
+ * only flags.
+ */
 export function readCommandLines(text: string, file: string): CommandLines {
   const source = new Source(text, file);
   const result: CommandLines = { flags: [], files: [], findings: [], found: false };

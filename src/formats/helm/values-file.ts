@@ -193,7 +193,7 @@ function notRead(file: string, path: readonly (string | number)[], document: Yam
   };
 }
 
-/** Values that the tool that reads the object ignores. Source: argoproj/argo-cd, docs/user-guide/helm.md (precedence). */
+/** Values that the tool for the object ignores. Source: argoproj/argo-cd, docs/user-guide/helm.md (precedence). */
 function ignored(file: string, path: readonly (string | number)[], document: YamlDocument | undefined): Finding {
   return {
     rule: 'values/ignored',

@@ -1,4 +1,6 @@
-/** The tables of `kubectl get events` and `kubectl events`. Source: kubernetes/kubernetes, pkg/printers; kubectl, pkg/cmd/events. */
+/**
+ * The tables of `kubectl get events` and `kubectl events`. Source: kubernetes, pkg/printers; kubectl, pkg/cmd/events.
+ */
 import type { CollectedObject } from './collected.ts';
 
 /**

@@ -51,7 +51,10 @@ function object(file: string, kind: string, name: string, content: { [key: strin
 
 /** The Cilium CLI's error message, also inside Ansible's JSON. Source: cilium/cilium, cilium-cli/cli/install.go. */
 const cliFailure = /\bUnable to (install|upgrade) Cilium: ((?:(?!\\n)[^"])+)/;
-/** The shell of an init container that copies a program to the node. Source: charts, DaemonSet (mount-cgroup, install-cni). */
+/**
+ * The shell of an init container that copies a program to the node. Source: charts, DaemonSet (mount-cgroup,
+ * install-cni).
+ */
 const copyFailure = /\bcannot create regular file '\/host\w*bin\/[^']*': Permission denied/;
 
 /** Why an installation failed, from output that exists before any part of Cilium runs. */

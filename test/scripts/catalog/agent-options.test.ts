@@ -98,7 +98,7 @@ describe('a clone of cilium', () => {
     expect(facts.operator['only-operator']).toEqual([{ from: '1.31', to: '1.33', type: 'int', default: '3' }]);
   });
 
-  test('is asked for one minor, and for where else an option is listed', () => {
+  test('answers which options a minor lists, and where else an option is listed', () => {
     const listed = new ListedOptions(facts, Object.keys(facts.read), '1.32');
     expect(listed.names().toSorted()).toEqual(['kept', 'only-operator']);
     expect(listed.get('kept')).toMatchObject({ default: '1' });

@@ -15,7 +15,7 @@ const told = (gate: string): Case => ({
   then: { join: [{ of: 'limits', as: 'json-text' }] },
 });
 
-test('what is said value by value behind two gates is said once behind each', () => {
+test('cases for each value behind two gates become one case behind each gate', () => {
   const [tried, preset] = [limits(1, 2), limits(3)];
   const table: Table = [
     row('new', tried, json(tried)),
@@ -27,7 +27,7 @@ test('what is said value by value behind two gates is said once behind each', ()
   expect(generalise(table)).toEqual([told('new'), told('old'), other]);
 });
 
-test('a case that would win where another one does not hold is not stepped over', () => {
+test('a case in between that would change a result is not skipped', () => {
   const [tried, preset] = [limits(1, 2), limits(3)];
   const table: Table = [
     row('new', tried, json(tried)),

@@ -69,7 +69,7 @@ it('nobody makes an object only where neither the chart nor a job does', () => {
   expect(holds(nobody, { method: 'certmanager' })).toBe(false);
 });
 
-it('a row for nobody that other makers cover everywhere goes', () => {
+it('a row without a maker is removed if other makers cover it everywhere', () => {
   const to = 'ServiceAccount/relay';
   const always: Table = [{ then: yes }];
   const rows = [

@@ -1,4 +1,4 @@
-/** Where Ansible looks for the variables of a group or a host (ansible-core: parsing/dataloader.py, find_vars_files). */
+/** Where Ansible looks for the variables of a group or host (ansible-core: parsing/dataloader.py, find_vars_files). */
 import { type Entry, extensionOf, type FileSystem, joinPath } from '../../files/file-system.ts';
 
 /** Ansible tries these in order and uses only the first that exists. So a directory `name` hides `name.yml`. */
