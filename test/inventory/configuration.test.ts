@@ -72,12 +72,12 @@ ignore: 7
     expect(configuration).toBeUndefined();
     const said = findings.map(({ message, location }) => `${location?.line}:${location?.column} ${message}`).sort();
     expect(said).toEqual([
-      '1:1 Unknown key "target" in configuration. Did you mean "targets"?',
-      '3:5 Unknown key "path" in targets.0. Did you mean "paths"?',
-      '4:5 targets.1: Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.',
-      '7:3 There is no rule "dead-variabel". Did you mean "dead-variable"?',
-      '8:18 rules.dead-variable must be error, warning, info or off, got "fatal".',
-      '9:9 ignore must be a glob, or a list of globs, got 7.',
+      '1:1 Unknown key "target" in the configuration. Did you mean "targets"? cilium-extras stops until this file is correct.',
+      '3:5 Unknown key "path" in targets.0. Did you mean "paths"? cilium-extras stops until this file is correct.',
+      '4:5 targets.1: Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release. cilium-extras stops until this file is correct.',
+      '7:3 There is no rule "dead-variabel". Did you mean "dead-variable"? cilium-extras stops until this file is correct.',
+      '8:18 rules.dead-variable must be error, warning, info or off, got "fatal". cilium-extras stops until this file is correct.',
+      '9:9 ignore must be a glob, or a list of globs, got 7. cilium-extras stops until this file is correct.',
     ]);
   });
 

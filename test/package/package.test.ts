@@ -281,7 +281,7 @@ console.log(JSON.stringify(await work(openCatalog(), readFileSync(intent, 'utf8'
     const path = await project({ 'example.js': example ?? '' });
     const { stdout } = await start(process.execPath, [join(path, 'example.js')]);
     expect(stdout).toContain('algorithm: maglev');
-    expect(stdout).toContain('Set hashSeed');
+    expect(stdout).toContain('Set features.maglev.hashSeed');
   });
 
   test('has types that need no other package', async () => {

@@ -166,6 +166,8 @@ const switches: readonly Assignment[] = [
   { cilium_enable_bandwidth_manager: true },
   { cilium_remove_old_resources: true },
   { cilium_hubble_export_dynamic_enabled: true },
+  // The role waits for the CRD of node overrides only with advertisements.
+  { cilium_bgp_advertisements: [{ name: 'alpha', spec: { advertisements: [] } }] },
   { ipv6_stack: true },
   { enable_dual_stack_networks: true },
 ];

@@ -9,7 +9,6 @@ export const features: Translations = {
   'The bandwidth manager of this version has no BBR.': '该版本的带宽管理器不支持 BBR。',
   'This version cannot limit BBR to the host namespace.': 'BBR 不能限定在宿主机命名空间。',
   'Cluster mesh': 'Cluster Mesh',
-  'Name and id of a cluster in a cluster mesh.': '集群在 Cluster Mesh 中的名称和 id。',
   'In this version, a mesh has at most 255 clusters.': '一个 mesh 最多 255 个集群。',
   'Direct server return (DSR)': '直接服务器返回（DSR）',
   'Backend nodes send replies directly to the client, and pods see the client address.':
@@ -80,7 +79,6 @@ export const features: Translations = {
   '{1} without kube-proxy replacement': '{1}需要 kube-proxy 替代',
   'Enable kube-proxy replacement, or disable {1}.': '请启用 kube-proxy 替代，或关闭{1}。',
   '{1} has no effect, because kube-proxy replacement is disabled.': '{1} 不生效，因为未启用 kube-proxy 替代。',
-  'kube-proxy-replacement to "{1}"': 'kube-proxy-replacement 为 "{1}"',
   'Socket load balancing': 'socket 负载均衡',
   'Service addresses are translated at the socket, in all namespaces or only in the host namespace.':
     '在 socket 层转换 Service 地址：所有命名空间，或仅宿主机命名空间。',
@@ -98,14 +96,12 @@ export const features: Translations = {
   'The agent does not start with {1} alone.': '只设置 {1} 时，agent 无法启动。',
   'BBR for pods requires kernel 5.18': 'Pod 的 BBR 需要 5.18 内核',
   'Use kernel 5.18 or newer on every node, or disable bbr.': '请在每个节点上使用 5.18 或更高版本的内核，或关闭 bbr。',
-  'The agent does not start with BBR on kernel {1}.': '在 {1} 内核上启用 BBR 时 agent 无法启动。',
   'BBR without the bandwidth manager': '未启用带宽管理器而设置 BBR',
   'Set enable-bandwidth-manager: "true".': '请设置 enable-bandwidth-manager: "true"。',
   '{1} has no effect without the bandwidth manager.': '未启用带宽管理器时 {1} 不生效。',
   'BBR for pods requires BPF host routing': 'Pod 的 BBR 需要 BPF 主机路由',
   'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing and IPsec.':
     '请使用完整的 kube-proxy 替代和 BPF 地址伪装，并关闭传统主机路由和 IPsec。',
-  'The agent does not start: BBR requires BPF host routing.': 'agent 无法启动：BBR 需要 BPF 主机路由。',
   'BBR for pods before Cilium 1.12': 'Cilium 1.12 之前的 Pod BBR',
   'Use Cilium 1.12 or newer.': '请使用 Cilium 1.12 或更高版本。',
   'Cilium {1} ignores {2}.': 'Cilium {1} 会忽略 {2}。',
@@ -247,7 +243,6 @@ export const features: Translations = {
     '请启用 BPF 地址伪装、IPv4 地址伪装和 kube-proxy 替代。',
   'The egress gateway requires BPF masquerading for IPv4, or the agent does not start.':
     '出口网关需要 IPv4 的 BPF 地址伪装，否则 agent 无法启动。',
-  'Set enable-ipv4-masquerade: "true".': '请设置 enable-ipv4-masquerade: "true"。',
   'It falls back to iptables here, because kube-proxy replacement is disabled. Enable kube-proxy replacement.':
     '未启用 kube-proxy 替代，因此地址伪装会退回到 iptables。请启用 kube-proxy 替代。',
   'Set enable-bpf-masquerade: "true".': '请设置 enable-bpf-masquerade: "true"。',
@@ -264,8 +259,6 @@ export const features: Translations = {
     '出口网关需要远程节点身份，否则 agent 无法启动。',
   'Egress gateway in a cluster mesh': 'Cluster Mesh 中的出口网关',
   'Define gateway nodes and policies in every cluster.': '请在每个集群中分别定义网关节点和策略。',
-  'This cluster is in a mesh, and egress gateway policies do not work across clusters. Gateway nodes and pods must be in the same cluster.':
-    '该集群在 mesh 中，而出口网关策略不能跨集群生效。网关节点和 Pod 必须在同一个集群。',
   'The egress gateway conflicts with CiliumEndpointSlice': '出口网关与 CiliumEndpointSlice 冲突',
   'Set enable-cilium-endpoint-slice: "false".': '请设置 enable-cilium-endpoint-slice: "false"。',
   'The agent does not start with both the egress gateway and CiliumEndpointSlice.':
@@ -485,8 +478,6 @@ export const features: Translations = {
   'Write vxlan, geneve or disabled.': '请写 vxlan、geneve 或 disabled。',
   'Default TLS secret of Ingress without a name or namespace': 'Ingress 的默认 TLS Secret 缺少名称或命名空间',
   'Set both defaultSecretNamespace and defaultSecretName.': '请同时设置 defaultSecretNamespace 和 defaultSecretName。',
-  'The default TLS secret of Ingress requires a namespace and a name. Set the {1} too.':
-    'Ingress 的默认 TLS Secret 需要命名空间和名称。请同时设置 {1}。',
   'Envoy DaemonSet without the L7 proxy': '未启用 L7 代理而部署 Envoy DaemonSet',
   'Enable the L7 proxy, or disable the Envoy DaemonSet.': '请启用 L7 代理，或关闭 Envoy DaemonSet。',
   'The Envoy DaemonSet gets no traffic, because {1} is "false".': 'Envoy DaemonSet 收不到流量，因为 {1} 为 "false"。',
@@ -550,8 +541,6 @@ export const features: Translations = {
     '请关闭 WireGuard 或 L7 代理，或使用 Cilium 1.14 或更高版本。',
   'Cilium {1} does not start with both WireGuard and the L7 proxy.':
     '同时启用 WireGuard 和 L7 代理时，Cilium {1} 无法启动。',
-  'Do without {1}': '请不要使用 {1}',
-  'Set enable-l7-proxy to "false"': '请把 enable-l7-proxy 设为 "false"',
   'Ingress on a privileged host port': 'Ingress 使用宿主机特权端口',
   'Use port 1024 or higher. Or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to envoy.securityContext.capabilities.envoy.':
     '请使用 1024 或更大的端口；或设置 envoy.securityContext.capabilities.keepCapNetBindService: true，并在 envoy.securityContext.capabilities.envoy 中加入 NET_BIND_SERVICE。',
@@ -602,7 +591,6 @@ export const features: Translations = {
   'Cilium {1} does not start with best-effort XDP.': '设置 best-effort XDP 时，Cilium {1} 无法启动。',
   'Kernel too old for XDP with this driver': '该驱动的 XDP 需要更高版本的内核',
   'Use a newer kernel, or disable XDP acceleration.': '请使用更高版本的内核，或关闭 XDP 加速。',
-  'fails to start': '无法启动',
   'Driver not known to support XDP': '不确定是否支持 XDP 的驱动',
   'Test XDP on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.':
     '请先在一个节点上测试 XDP，使用 best-effort（自 1.15 起），或只列出驱动支持 XDP 的设备。',
@@ -712,28 +700,9 @@ export const features: Translations = {
     '主机防火墙使用 endpoint 路由，而未启用远程节点身份',
   'Set enable-remote-node-identity to "true", or disable endpoint routes.':
     '请把 enable-remote-node-identity 设为 "true"，或关闭 endpoint 路由。',
-  'The agent does not start with the host firewall and endpoint routes.':
-    '同时启用主机防火墙和 endpoint 路由 时 agent 无法启动。',
-  'Host firewall with IPsec': '主机防火墙与 IPsec 同时使用',
-  'Use WireGuard for encryption, or disable the host firewall.': '请用 WireGuard 加密，或关闭主机防火墙。',
-  'The agent does not start with the host firewall and IPsec.': '同时启用主机防火墙和 IPsec 时 agent 无法启动。',
-  'Host firewall with BPF masquerading of IPv6': '主机防火墙与 IPv6 的 BPF 地址伪装同时使用',
-  'Disable IPv6 masquerading or BPF masquerading, or use Cilium 1.16.':
-    '请关闭 IPv6 地址伪装或 BPF 地址伪装，或使用 Cilium 1.16。',
-  'The agent does not start with the host firewall and BPF masquerading of IPv6.':
-    '同时启用主机防火墙和 IPv6 的 BPF 地址伪装时 agent 无法启动。',
   'Conflicting lease times of L2 announcements': 'L2 通告的租约时间互相矛盾',
   'Order the three times: leaseDuration > leaseRenewDeadline > 1.2 times leaseRetryPeriod.':
     '请让三个时间满足：leaseDuration > leaseRenewDeadline > 1.2 倍的 leaseRetryPeriod。',
-  'No node is elected unless l2-announcements-lease-duration is longer than 1s. Set leaseDuration.':
-    'l2-announcements-lease-duration 必须大于 1s，否则不会选出节点。请设置 leaseDuration。',
-  'No node is elected unless l2-announcements-renew-deadline is shorter than l2-announcements-lease-duration. Set both.':
-    'l2-announcements-renew-deadline 必须小于 l2-announcements-lease-duration，否则不会选出节点。请设置这两项。',
-  'No node is elected unless l2-announcements-renew-deadline is more than 1.2 times l2-announcements-retry-period. Set both.':
-    'l2-announcements-renew-deadline 必须大于 l2-announcements-retry-period 的 1.2 倍，否则不会选出节点。请设置这两项。',
-  'L2 announcements require kube-proxy replacement': 'L2 通告需要 kube-proxy 替代',
-  'L2 announcements are only documented with full kube-proxy replacement.':
-    '文档只说明了 L2 通告与完整 kube-proxy 替代的组合。',
   'L2 announcement policy that announces no addresses': 'L2 通告策略没有通告任何地址',
   'Add loadBalancerIPs: true, externalIPs: true, or both.':
     '请加上 loadBalancerIPs: true 或 externalIPs: true，也可以两者都加。',
@@ -780,15 +749,7 @@ export const features: Translations = {
   '{1} is {2}, above the limit of {3}, so Kubernetes rejects the workload. Set {4} to {5} or more.':
     '{1} 为 {2}，大于 limit {3}，Kubernetes 会拒绝该工作负载。请把 {4} 设为 {5} 或更大。',
   'Use WireGuard instead of IPsec, or disable the host firewall.': '请用 WireGuard 代替 IPsec，或关闭主机防火墙。',
-  'The agent does not start with both the host firewall and IPsec.': '同时启用主机防火墙和 IPsec 时 agent 无法启动。',
-  'IPsec without the transparent mode of the DNS proxy': 'IPsec 未使用 DNS 代理的透明模式',
-  'Enable the transparent mode, use WireGuard, or disable the L7 proxy.':
-    '请启用透明模式，使用 WireGuard，或关闭 L7 代理。',
-  'The agent does not start: IPsec with the L7 proxy requires {1}: "true".':
-    'agent 无法启动：启用 IPsec 和 L7 代理时，必须设置 {1}: "true"。',
-  'WireGuard together with IPsec': 'WireGuard 与 IPsec 同时启用',
   'Disable one of them.': '请关闭其中一项。',
-  'The agent does not start with both WireGuard and IPsec.': '同时启用 WireGuard 和 IPsec 时 agent 无法启动。',
   'L2 announcements': 'L2 通告',
   'Image registry': '镜像仓库',
   'A mirror for the images of Cilium, its credentials, and digests.': 'Cilium 镜像的镜像站、凭据和digest。',
@@ -919,8 +880,6 @@ export const features: Translations = {
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。',
   'L2 announcements support only IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本的 L2 通告只支持 IPv4',
   'Use Cilium 1.19 or later, or keep IPv4.': '请使用 Cilium 1.19 或更高版本，或保留 IPv4。',
-  'L2 announcements of Cilium {1} support only IPv4, and the cluster has only IPv6.':
-    'Cilium {1} 的 L2 通告只支持 IPv4，而集群只有 IPv6。',
   'The agent does not start with multi-pool, IPsec and native routing.':
     '同时使用 multi-pool、IPsec 和原生路由时 agent 无法启动。',
   'Multi-pool without endpoint routes up to Cilium 1.17': 'Cilium 1.17 及更早版本的 multi-pool 未启用endpoint 路由',
@@ -946,7 +905,6 @@ export const features: Translations = {
   'The agent does not start with both BIG TCP and IPIP dispatch.': '同时启用 BIG TCP 和 IPIP 分发时，agent 无法启动。',
   'The agent only starts with BIG TCP in a tunnel if the kernel supports it.':
     '在隧道中启用 BIG TCP 时，只有内核支持，agent 才能启动。',
-  'The agent does not start: netkit requires BPF host routing.': 'agent 无法启动：netkit 需要 BPF 主机路由。',
   'Set features.ipam.mode: multi-pool, or remove features.ipam.pools.':
     '请设置 features.ipam.mode: multi-pool，或删除 features.ipam.pools。',
   'ip-masq-agent without BPF masquerading': 'ip-masq-agent 未配合 BPF 地址伪装',
@@ -983,11 +941,8 @@ export const features: Translations = {
   'The chart refuses the BPF transparent proxy (bpf.tproxy: true) with netkit.':
     '使用 netkit 时，chart 会拒绝 BPF 透明代理（bpf.tproxy: true）。',
   'netkit without BPF host routing': 'netkit 未配合 BPF 主机路由',
-  'Without BPF host routing, netkit does not gain speed over veth.': '未启用 BPF 主机路由时，netkit 不会比 veth 更快。',
   'Two endpoints of the agent on the same port': 'agent 的两个监听地址使用同一端口',
   'Use a different port for each endpoint.': '请为每个监听地址使用不同的端口。',
-  '{1} already uses port {2}, and only one of them can listen on it.':
-    '端口 {2} 已被 {1} 占用，一个端口只能由其中一项监听。',
   'Addresses of pods': 'Pod 地址分配（IPAM）',
   'Where pod addresses come from: one network or several pools of Cilium, or Kubernetes.':
     'Pod 地址由谁分配：Cilium（从一个网段或多个地址池），或 Kubernetes。',
@@ -1025,10 +980,6 @@ export const features: Translations = {
   'Pods always need addresses. Set features.ipam.mode instead of false.': 'Pod 地址分配不能关闭：请指定一种模式。',
   'This version has no separate switch for the metrics of Envoy: they follow those of the agent.':
     '该版本的 Envoy 指标没有单独的开关，是否提供由 agent 决定。',
-  'In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].':
-    '请在 intent 的该实例中添加列表 nodes，每个节点一项，例如 { name: node1, routerID: 192.0.2.11 }。',
-  'IPv4 is disabled, so a node without a router id starts no BGP session. In the intent, add a list nodes to this instance, with an entry for each node, such as { name: node1, routerID: 192.0.2.11 }.':
-    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请在 intent 的该实例中添加列表 nodes，每个节点一项，例如 { name: node1, routerID: 192.0.2.11 }。',
   'IPv4 is disabled, so a node without a router id starts no BGP session. Run for each node, with its own id: kubectl annotate node node1 {1}="router-id=192.0.2.11".':
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 {1}="router-id=192.0.2.11"。',
   // Advice and descriptions of events in constraints.
@@ -1048,7 +999,6 @@ export const features: Translations = {
   'use kernel {1} or newer': '使用 {1} 或更高版本的内核',
   'use Cilium {1} or newer': '使用 Cilium {1} 或更高版本',
   'Use kernel {1} or newer, or {2}.': '请使用 {1} 或更高版本的内核，或{2}。',
-  'list one device': '只列出一个设备',
   'use WireGuard': '使用 WireGuard',
   'use WireGuard instead of IPsec': '用 WireGuard 代替 IPsec',
   'use WireGuard and a tunnel': '使用 WireGuard 和隧道',
@@ -1056,9 +1006,6 @@ export const features: Translations = {
   'disable IPsec': '关闭 IPsec',
   'set egress-masquerade-interfaces': '设置 egress-masquerade-interfaces',
   'Choose an id below 128.': '请选择小于 128 的 id。',
-  'Rename one.': '请修改其中一个的名称。',
-  'Separate them.': '请使用互不重叠的地址。',
-  'Use separate networks.': '请使用互不重叠的网段。',
   'Give each instance its own nodeSelector.': '请给每个实例单独的 nodeSelector。',
   'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
     '请使用最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
@@ -1067,29 +1014,22 @@ export const features: Translations = {
   'Add an ACCEPT rule if it drops the traffic, or {1}.': '如果 FORWARD 链丢弃该流量，请添加一条 ACCEPT 规则，或{1}。',
   'Use a tunnel, or use WireGuard.': '请使用隧道，或使用 WireGuard。',
   'Use kernel {1} or newer on every node.': '请在每个节点上使用 {1} 或更高版本的内核。',
-  'Use another port for {1}.': '请为 {1} 使用其他端口。',
   'Use Cilium 1.19 or later.': '请使用 Cilium 1.19 或更高版本。',
   'Use gateway nodes and policies in the cluster of the pods.': '请使用 Pod 所在集群中的网关节点和策略。',
   'Enable WireGuard or IPsec if the traffic must be encrypted.': '如果流量必须加密，请启用 WireGuard 或 IPsec。',
   'If pods depend on socket load balancing, disable Gateway API.':
     '如果 Pod 依赖 socket 负载均衡，请关闭 Gateway API。',
-  'Set install: false, or remove serverAddress.': '请设置 install: false，或删除 serverAddress。',
   'Set dataStorage.storageClass, or dataStorage.enabled: false.':
     '请设置 dataStorage.storageClass，或 dataStorage.enabled: false。',
   'List the interfaces in devices instead.': '请改为在 devices 中列出这些网卡。',
   'Mount the Secret cilium-ipsec-keys at /etc/ipsec.': '请把 Secret cilium-ipsec-keys 挂载到 /etc/ipsec。',
-  'Set loadbalancerMode: shared.': '请设置 loadbalancerMode: shared。',
   '{1} is not a valid IPv4 CIDR, and the agent does not start.': '{1} 不是有效的 IPv4 CIDR，agent 无法启动。',
   'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement.':
     '未设置 ipv4-native-routing-cidr 时，直连节点路由可能降低性能，并影响可观测性和策略执行。',
   'Without BPF host routing, netkit is not faster than veth.': '没有 BPF 主机路由时，netkit 并不比 veth 快。',
-  'The agent does not start: netkit requires BPF host routing, which is off: {1}.':
-    'agent 无法启动：netkit 需要 BPF 主机路由，而 BPF 主机路由未生效：{1}。',
   'The agent does not start: {1} requires BPF host routing, which is off: {2}.':
     'agent 无法启动：{1} 需要 BPF 主机路由，而 BPF 主机路由未生效：{2}。',
   'Host routing is off: {1}.': '主机路由未生效：{1}。',
-  'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names.':
-    '使用 multi-pool 时，iptables 只在 egress-masquerade-interfaces 列出的设备上做地址伪装。',
   'With {1}, the agent does not start with BPF masquerading.':
     '设置了 {1} 时，启用 BPF 地址伪装会导致 agent 无法启动。',
   'With {1}, the agent falls back to iptables masquerading and legacy host routing.':
@@ -1115,21 +1055,8 @@ export const features: Translations = {
     'Cilium {1} 的 L2 通告只支持 IPv4，而集群只有 IPv6，因此不会通告任何 Service 地址。',
   'Ingress has no default TLS certificate: a Secret requires a namespace and a name, and the {1} is missing.':
     'Ingress 没有默认 TLS 证书：Secret 需要命名空间和名称，而缺少 {1}。',
-  'Cilium recommends kernel 5.5 or newer for XDP on several devices ({1}).':
-    '在多个设备（{1}）上使用 XDP 时，Cilium 建议使用 5.5 或更高版本的内核。',
-  'Cilium {1} falls back to SNAT with load balancer mode "{2}" in a tunnel.':
-    '在隧道中使用负载均衡模式 "{2}" 时，Cilium {1} 会退回到 SNAT。',
-  'A new cluster has no default StorageClass, so the SPIRE server gets no volume and does not start.':
-    '新集群没有默认 StorageClass，SPIRE 服务器申请不到卷，因此无法启动。',
-  '{1} of the pool {2} overlaps {3} of the pool {4}, so two pods can get one address.':
-    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠，两个 Pod 可能分配到同一个地址。',
-  '"{1}" is not a valid cluster name for Cilium {2} and later.': '对 Cilium {2} 及更高版本，"{1}" 不是有效的集群名称。',
-  '"{1}" is not a valid duration: Cilium {2} does not start with it.': '"{1}" 不是有效的时长，Cilium {2} 无法启动。',
-  '"{1}" is not a valid duration: Cilium {2} disables the refresh.': '"{1}" 不是有效的时长：Cilium {2} 会关闭刷新。',
   'Driver {1} of {2} supports XDP from kernel {3} on.': '{2} 的驱动 {1} 自 {3} 内核起支持 XDP。',
-  'On kernel {1} Cilium skips the device.': '在内核 {1} 上 Cilium 会跳过该设备。',
   'On kernel {1} Cilium does not start.': '在内核 {1} 上 Cilium 无法启动。',
-  'remove {1} from devices': '从 devices 中删除 {1}',
   'In a tunnel without socket load balancing, the agent does not start with BPF masquerading.':
     '使用隧道且未启用 socket 负载均衡时，启用 BPF 地址伪装会导致 agent 无法启动。',
   'Valid ids are 1 to {1}; 0 means no mesh.': '有效的 id 为 1 至 {1}；0 表示不在 mesh 中。',
@@ -1172,7 +1099,6 @@ export const features: Translations = {
     '请把 {1} 设为已有的 issuer，例如 { kind: ClusterIssuer, name: ca-issuer }。',
   'Without it the operator does not start its {1} controller.':
     '未启用 kube-proxy 替代时，operator 不会启动 {1} 控制器。',
-  'Without it the chart does not render.': '未启用 kube-proxy 替代时，chart 无法渲染。',
   'Without it traffic does not reach Envoy.': '未启用 kube-proxy 替代时，流量无法到达 Envoy。',
   'Ingresses serve no traffic.': 'Ingress 不处理任何流量。',
   'Gateways serve no traffic.': 'Gateway 不处理任何流量。',
@@ -1214,7 +1140,6 @@ export const features: Translations = {
   'Write the output of `cilium-extras maglev-seed`.': '请写 `cilium-extras maglev-seed` 的输出。',
   '{1} is not a valid IPv6 CIDR, and the agent does not start.': '{1} 不是有效的 IPv6 CIDR，agent 无法启动。',
   'Keep the range below 32768.': '请把范围保持在 32768 以下。',
-  'Enable all of these.': '请启用以上全部。',
   'use another IPAM mode': '使用其他 IPAM 模式',
   'Add advertisePodCIDR: true or advertiseServices: true.':
     '请添加 advertisePodCIDR: true 或 advertiseServices: true。',

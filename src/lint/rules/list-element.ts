@@ -3,6 +3,7 @@ import { sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Json } from '../../core/json.ts';
 import { slipOf } from '../../core/slip.ts';
+import { toText } from '../../core/text.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { locate } from '../../formats/ansible/variables/definition.ts';
@@ -242,7 +243,7 @@ class Elements {
     this.#say(
       path,
       'value',
-      `${key} in ${this.#variable} must be a list, not a string. Otherwise the installation fails. Write [${String(known(value))}].`,
+      `${key} in ${this.#variable} must be a list, not a string. Otherwise the installation fails. Write [${toText(known(value) ?? '')}].`,
     );
   }
 
