@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { features, rules } from '../src/index.ts';
+import { fingerprint } from '../src/language/fingerprint.ts';
 import { help } from '../src/language/zh/help.ts';
 import { chinese } from '../src/language/zh/index.ts';
 import type { Prose } from './src/worker/prose.ts';
@@ -79,21 +80,33 @@ interface Node {
   [key: string]: unknown;
 }
 
-/** Takes these texts out of the modules that declare them. */
+/** Takes these texts out of the modules that declare them, and shortens the keys of what stays of the dictionary. */
 export function withoutProse(): Plugin {
   return {
     name: 'without-prose',
     enforce: 'post',
     transform: {
       filter: { id: /\/(?:src\/lint\/rules|features\/[\w-]+\/constraints|src\/language\/zh)\/[\w-]+\.ts$/ },
-      handler(code) {
+      handler(code, id) {
+        const isDictionary = /\/language\/zh\/[\w-]+\.ts$/.test(id);
         const gone: Node[] = [];
+        const shortened: Node[] = [];
         for (const declaration of objectsIn(this.parse(code) as unknown as Node)) {
-          for (const property of declaration.properties as Node[])
+          for (const property of declaration.properties as Node[]) {
             if (isApart(property, declaration)) gone.push(property);
+            else if (isDictionary && fingerprintOf(property) !== undefined) shortened.push(property);
+          }
         }
+        const edits = [
+          ...gone.map(({ start, end }) => ({ start, end, by: '', after: /^\s*,/ })),
+          ...shortened.map((property) => {
+            const { start, end } = property.key as Node;
+            return { start, end, by: JSON.stringify(fingerprintOf(property)), after: /^/ };
+          }),
+        ];
         let text = code;
-        for (const { start, end } of gone.reverse()) text = text.slice(0, start) + text.slice(end).replace(/^\s*,/, '');
+        for (const { start, end, by, after } of edits.sort((one, other) => other.start - one.start))
+          text = text.slice(0, start) + by + text.slice(end).replace(after, '');
         return { code: text, map: null };
       },
     },
@@ -112,6 +125,20 @@ function objectsIn({ body }: Node): Node[] {
     const value = one?.init as Node | undefined;
     return value?.type === 'ObjectExpression' ? [{ ...value, isTable: true }] : [];
   });
+}
+
+/** Texts by their fingerprints, so that two texts do not share one. */
+const fingerprints = new Map<string, string>();
+
+/** A shorter key for an entry of a table; undefined for a template with placeholders, and for a short text. */
+function fingerprintOf(property: Node): string | undefined {
+  const { value: text } = (property.key ?? {}) as { value?: string };
+  if (text === undefined || text.length < 12 || /\{\d+\}/.test(text)) return undefined;
+  const short = fingerprint(text);
+  const other = fingerprints.get(short) ?? text;
+  if (other !== text) throw new Error(`two texts have one fingerprint: ${text} and ${other}`);
+  fingerprints.set(short, text);
+  return short;
 }
 
 function isApart(property: Node, { isTable }: Node): boolean {

@@ -5,10 +5,11 @@
  */
 
 import { translatedAdvice } from './advice.ts';
+import { fingerprint, isFingerprint } from './fingerprint.ts';
 
 export type Translate = (text: string) => string;
 
-/** Translations by their English templates. */
+/** Translations by their English templates; the key of a text without placeholders may be its fingerprint. */
 export type Translations = Readonly<Record<string, string>>;
 
 interface Template {
@@ -90,17 +91,23 @@ const boundary = /(?<=[.?!:]) (?=[\p{L}"`-])/u;
 
 /** A translator by a table. Sentences that the table does not have stay in English. */
 export function translator(translations: Translations): Translate {
-  const exact = new Map<string, string>();
+  const texts = new Map<string, string>();
   const templates: Template[] = [];
   for (const [english, translation] of Object.entries(translations)) {
     if (hole.test(english)) templates.push(compile(english, translation));
-    else exact.set(english, translation);
+    else texts.set(english, translation);
   }
+  const isShortened = [...texts.keys()].some(isFingerprint);
   templates.sort((one, other) => other.weight - one.weight);
+
+  /** The translation of a text without placeholders. */
+  function exact(text: string): string | undefined {
+    return texts.get(text) ?? (isShortened ? texts.get(fingerprint(text)) : undefined);
+  }
 
   /** Translates the whole text with one template. */
   function byTemplate(text: string): string | undefined {
-    const whole = exact.get(text) ?? translatedAdvice(text, clause);
+    const whole = exact(text) ?? translatedAdvice(text, clause);
     if (whole !== undefined) return whole;
     for (const { prefix, pattern, holes, translation, endsOpen, isOneSentence, isHeaded } of templates) {
       if (!text.startsWith(prefix) || (endsOpen && boundary.test(text))) continue;
@@ -114,7 +121,7 @@ export function translator(translations: Translations): Translate {
 
   /** A clause of advice, as a whole; undefined where it has no translation. */
   function clause(text: string): string | undefined {
-    return text.includes(' ') ? byTemplate(text) : (exact.get(text) ?? text);
+    return text.includes(' ') ? byTemplate(text) : (exact(text) ?? text);
   }
 
   /** What fills a hole: a name that stays, a list, or a clause with a template of its own. */
@@ -124,7 +131,7 @@ export function translator(translations: Translations): Translate {
       const rest = value(text.slice(1));
       return rest === text.slice(1) ? text : rest;
     }
-    if (!text.includes(' ')) return exact.get(text) ?? text;
+    if (!text.includes(' ')) return exact(text) ?? text;
     return list(text, '; ') ?? byTemplate(text) ?? list(text, betweenItems) ?? item(text) ?? sentences(text);
   }
 
@@ -135,7 +142,7 @@ export function translator(translations: Translations): Translate {
     const parts = text.split(between).map(item);
     if (parts.length < 2 || parts.includes(undefined)) return undefined;
     const [, word = ''] = / (and|or) \S+(?: more(?: [A-Za-z ]+)?)?$/.exec(text) ?? [];
-    const last = parts.length > 1 && word !== '' ? ` ${exact.get(word) ?? word} ${parts.pop()}` : '';
+    const last = parts.length > 1 && word !== '' ? ` ${exact(word) ?? word} ${parts.pop()}` : '';
     return parts.join(between === '; ' ? '；' : '、') + last;
   }
 
