@@ -167,7 +167,7 @@ const switches: readonly Assignment[] = [
   { cilium_remove_old_resources: true },
   { cilium_hubble_export_dynamic_enabled: true },
   // The role waits for the CRD of node overrides only with advertisements.
-  { cilium_bgp_advertisements: [{ name: 'alpha', spec: { advertisements: [] } }] },
+  { cilium_bgp_advertisements: [{ name: 'alpha', labels: { advertise: 'bgp' }, spec: { advertisements: [] } }] },
   { ipv6_stack: true },
   { enable_dual_stack_networks: true },
 ];
