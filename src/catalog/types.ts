@@ -168,6 +168,8 @@ export interface ClusterFacts {
   gatewayApi?: string;
   /** True if the task that runs the Cilium CLI, which downloads the chart, uses the proxy of the inventory. */
   installerProxy?: boolean;
+  /** The role runs `cilium install` in every run, which fails where Cilium is installed. */
+  onlyInstalls?: true;
   /** The fixed name that the release's own manifests write into Hubble's certificates instead of the cluster's name. */
   hubbleName?: string;
   /** True if the release's own manifests configure the relay with the cluster's name. */

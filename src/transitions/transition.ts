@@ -21,6 +21,8 @@ export interface Cluster {
   variables: Variables;
   /** True if the release can delete what the previous installer created. */
   cleansUp: boolean;
+  /** True if the playbook of the release runs `cilium install` on a cluster that has the chart, which Helm refuses. */
+  onlyInstalls: boolean;
   /** The variable for flags of the Cilium CLI; undefined if the release has none. */
   resetFlag: string | undefined;
   /** Cilium version that the release installs by default; undefined without a release. */

@@ -59,6 +59,15 @@ const cases: readonly Case[] = [
     has: /delete daemonset,configmap kube-proxy/,
   },
   {
+    id: 'second-installation',
+    name: 'a setting changes on a release that only installs',
+    release: 'v2.28.0',
+    before: 'cilium_debug: false',
+    after: 'cilium_debug: true',
+    change: /^v2\.28\.0 does not upgrade the chart$/,
+    has: /cilium upgrade --version 1\.17\.3 -f \/etc\/kubernetes\/cilium-values\.yaml/,
+  },
+  {
     id: 'kube-proxy-replacement',
     name: 'on, where kube-proxy ran in IPVS mode by default',
     release: 'v2.27.1',
@@ -412,6 +421,12 @@ kube_node
 async function way(one: Case, format: string) {
   return run(['transition', ...(await inputs(one)), '--format', format]);
 }
+
+test('a release that upgrades the chart needs no second way', async () => {
+  const { stdout } = await run(['transition', 'v2.28.0', 'v2.28.1']);
+  expect(stdout).toContain('The playbook');
+  expect(stdout).not.toContain('second-installation');
+});
 
 test('every transition has a file and a before and an after', () => {
   const folder = fileURLToPath(new URL('../../src/transitions/rules', import.meta.url));

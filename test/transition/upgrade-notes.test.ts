@@ -15,6 +15,7 @@ function upgrade(from: string, to: string, options: Record<string, string> = {})
     facts: new Map(),
     variables: new Map(),
     cleansUp: false,
+    onlyInstalls: false,
     resetFlag: undefined,
     preset: undefined,
     prefix: '',

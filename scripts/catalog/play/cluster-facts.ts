@@ -58,6 +58,7 @@ async function measure(release: string, options: Measurement): Promise<ClusterFa
       ...(typeof owner === 'string' && owners['/opt/cni/bin'] === owner && { cniOwner: owner }),
       ...(typeof gatewayApi === 'string' && { gatewayApi }),
       ...(installer && { installerProxy: JSON.stringify(installer.environment).includes(proxy) }),
+      ...(installer?.onlyInstalls && { onlyInstalls: true as const }),
       ...hubbleNames(play, named),
       ...operators(play, alone),
     };

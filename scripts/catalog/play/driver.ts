@@ -137,9 +137,11 @@ export class Play {
     return ((await this.#driver.ask({ files: set, role })) as { owners?: Record<string, Json> }).owners ?? {};
   }
 
-  async installer(set: Assignment): Promise<{ file: string; task: string; environment: Json }[]> {
+  async installer(
+    set: Assignment,
+  ): Promise<{ file: string; task: string; environment: Json; onlyInstalls: boolean }[]> {
     const { tasks = [] } = (await this.#driver.ask({ installer: set })) as {
-      tasks?: { file: string; task: string; environment: Json }[];
+      tasks?: { file: string; task: string; environment: Json; onlyInstalls: boolean }[];
     };
     return tasks;
   }

@@ -26,7 +26,7 @@ from checks import Checks
 from go_yaml import digest, parse_documents
 from release import INSTALL_COMMAND, Release
 from scope import Refused, cache_compiled_templates, one_line, replace_missing_plugins
-from tasks import flat_tasks, module_of
+from tasks import as_list, flat_tasks, module_of
 from walk import Run, command_line
 import re
 
@@ -144,7 +144,17 @@ class Play:
                     environment = one_line(error)
                     if not re.search(r"cilium", line):
                         continue
-                found.append({"file": f"{role}/tasks/{file}", "task": str(task.get("name") or ""), "environment": environment})
+                # The command as the task has it: a role that upgrades as well has a variable or a condition there.
+                only = isinstance(arguments, str) and re.search(r"cilium[\"']?\s+install\b", arguments) is not None
+                conditions = " ".join(str(one) for one in as_list(task.get("when")))
+                found.append(
+                    {
+                        "file": f"{role}/tasks/{file}",
+                        "task": str(task.get("name") or ""),
+                        "environment": environment,
+                        "onlyInstalls": only and not re.search(r"stderr|stdout|\brc\b|installed|exists", conditions),
+                    }
+                )
         return found
 
     def answer(self, request):

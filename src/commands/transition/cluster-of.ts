@@ -28,6 +28,7 @@ export async function clusterOf(side: Side, catalog: Catalog): Promise<Cluster> 
     facts,
     variables,
     cleansUp: there !== undefined && 'cilium_remove_old_resources' in there.variables,
+    onlyInstalls: there?.cluster?.onlyInstalls === true,
     resetFlag: there?.carriers.installFlags ? carrierVariable(there, 'installFlags') : undefined,
     preset: there?.cilium.default,
     prefix: there?.cilium.prefix ?? '',

@@ -17,6 +17,7 @@ import podDatapath from './pod-datapath.ts';
 import podNetwork from './pod-network.ts';
 import policyEnforcement from './policy-enforcement.ts';
 import routingMode from './routing-mode.ts';
+import secondInstallation from './second-installation.ts';
 import staleValues from './stale-values.ts';
 import tunnelProtocol from './tunnel-protocol.ts';
 
@@ -25,6 +26,7 @@ export const transitions: readonly Transition[] = [
   kubesprayRelease,
   ciliumVersion,
   installer,
+  secondInstallation,
   staleValues,
   gatewayApi,
   identityMode,

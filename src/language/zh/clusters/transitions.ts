@@ -136,6 +136,14 @@ export const transitions: Translations = {
     '从备份恢复集群。把模式改回去同样不受支持。',
   'It is unknown what happens to the addresses of running pods. No source describes this change on a running cluster.':
     '尚不清楚运行中 Pod 的地址会怎样。没有来源说明如何在运行中的集群上做此修改。',
+  'A role that only installs': '只会安装的 role',
+  '{0} does not upgrade the chart': '{0} 不会升级 chart',
+  'The playbook of {0} stops at its task that runs cilium install: Helm refuses to install a release that exists. Use the next patch release of Kubespray instead. To stay on {0}, upgrade Cilium by hand after the playbook stopped, and run the playbook again with --skip-tags cilium.':
+    '{0} 的 playbook 会停在运行 cilium install 的任务上：Helm 拒绝安装已存在的 release。请改用 Kubespray 的下一个补丁版本。如要继续使用 {0}，请在 playbook 停止后手动升级 Cilium，再用 --skip-tags cilium 运行 playbook。',
+  'On the first control plane node, apply the values that the playbook wrote there.':
+    '在第一个控制平面节点上，应用 playbook 写入的 values。',
+  'Restore the old values, and apply them with cilium upgrade in the same way.':
+    '恢复旧的 values，并以同样的方式用 cilium upgrade 应用。',
   'Rotation of the IPsec key': '轮换 IPsec 密钥',
   'another key': '更换密钥',
   'Nothing, if the key id increases by one: agents accept the old key for five more minutes.':
