@@ -165,7 +165,16 @@ function kubesprayFacts(): KubesprayCatalog[] {
   return unfolded<KubesprayCatalog>(join(outDir, 'kubespray'));
 }
 
+/** Stops at options that lack another one, before any file is written. */
+function checkOptions({ kubespray, charts, kubean, release }: Options): void {
+  if (kubespray && !charts)
+    program.error('--kubespray needs --charts: its templates are tried with every Cilium version');
+  if (kubean && !kubespray && !release)
+    program.error('--kubean needs --kubespray: the pinned commits are looked up there');
+}
+
 async function build(options: Options): Promise<void> {
+  checkOptions(options);
   mkdirSync(options.cache, { recursive: true });
   for (const folder of byReleases) unfold(join(outDir, folder));
   const problem = (line: string) => {
@@ -178,6 +187,7 @@ async function build(options: Options): Promise<void> {
   const built = await buildReleases(options, work, shared);
   if (
     options.kubean &&
+    options.kubespray &&
     work.kubean &&
     !options.downloadsOnly &&
     !options.imagesOnly &&
@@ -185,7 +195,6 @@ async function build(options: Options): Promise<void> {
     !options.gapsOnly &&
     !options.listsOnly
   ) {
-    if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
   }
   if (options.cilium) {
@@ -254,8 +263,7 @@ async function buildReleases(
   { releases, minors }: Work,
   shared: Shared,
 ): Promise<KubesprayCatalog[]> {
-  if (!options.kubespray || !releases) return [];
-  if (!options.charts) program.error('--kubespray needs --charts: its templates are tried with every Cilium version');
+  if (!options.kubespray || !options.charts || !releases) return [];
   buildNearNames({
     ...shared,
     kubesprayRepo: options.kubespray,

@@ -24,5 +24,8 @@ export async function underReplacement(
     };
   return wanted
     ? { severity: 'info', message: `${name} has no effect: kube-proxy replacement enables this anyway. Remove it.` }
-    : { severity: 'error', message: `${name}: "false" has no effect: kube-proxy replacement enables this anyway.` };
+    : {
+        severity: 'error',
+        message: `${name}: "false" has no effect: kube-proxy replacement enables this anyway. Remove it, or disable kube-proxy replacement.`,
+      };
 }

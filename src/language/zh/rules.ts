@@ -326,8 +326,8 @@ export const rules: Translations = {
     '{1} 不生效：kube-proxy 替代本来就会启用该功能。请删除该设置。',
   '{1} has no effect: without kube-proxy replacement this is off. Remove it.':
     '{1} 不生效：没有 kube-proxy replacement 时该功能是关闭的。请删除。',
-  '{1}: "false" has no effect: kube-proxy replacement enables this anyway.':
-    '{1}: "false" 不生效：kube-proxy 替代本来就会启用该功能。',
+  '{1}: "false" has no effect: kube-proxy replacement enables this anyway. Remove it, or disable kube-proxy replacement.':
+    '{1}: "false" 不生效：kube-proxy 替代本来就会启用该功能。请删除该设置，或关闭 kube-proxy 替代。',
   'Helm value of older charts': '旧版本 chart 的 Helm value',
   'Use the new value, or remove it.': '请改用新的值，或删除旧的值。',
   'The chart has no value {1} since Cilium {2}, so it has no effect in {3}.{4}':

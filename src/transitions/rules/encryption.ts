@@ -3,6 +3,7 @@ import {
   agentCommand,
   backByPlay,
   type Change,
+  type Cluster,
   changed,
   defineTransition,
   type Effect,
@@ -24,6 +25,13 @@ export default defineTransition({
     return state && !(state.from === 'both' || state.to === 'both') ? effect(change, state) : undefined;
   },
 });
+
+/** How to change the type in two runs. A playbook that only installs cannot run for both. */
+function twice({ onlyInstalls }: Cluster): string {
+  return onlyInstalls
+    ? 'Disable encryption with the playbook of the release that the cluster has. Then run this one with the new type.'
+    : 'Run the playbook twice: first with encryption disabled, then with the new type.';
+}
 
 function effect({ after }: Change, { from, to }: { from: Encryption; to: Encryption }): Effect {
   const isSwitch = from !== 'off' && to !== 'off';
@@ -52,7 +60,7 @@ function effect({ after }: Change, { from, to }: { from: Encryption; to: Encrypt
         : []),
       ...(to === 'ipsec' ? [secretStep(after), { text: 'Allow ESP (IP protocol 50) between all nodes.' }] : []),
     ],
-    play: isSwitch ? ['Run the playbook twice: first with encryption disabled, then with the new type.'] : [],
+    play: isSwitch ? [twice(after)] : [],
     after: [restartAgents],
     verify: [
       {

@@ -9,7 +9,7 @@ function isSame(before: Cluster, after: Cluster): boolean {
 
 export default defineTransition({
   id: 'second-installation',
-  title: 'A role that only installs',
+  title: 'Playbook that cannot upgrade Cilium',
   sources: [
     'kubernetes-sigs/kubespray v2.28.0: roles/network_plugin/cilium/tasks/apply.yml (cilium install in every run)',
     'kubernetes-sigs/kubespray issue 12392 and v2.28.1: tasks/apply.yml (cilium upgrade where the release exists)',

@@ -57,6 +57,8 @@ export const transitions: Translations = {
   'Check that every node has Linux 5.6 or later, or the WireGuard module.':
     '确认每个节点的 Linux 为 5.6 或更高版本，或装有 WireGuard 模块。',
   'Allow ESP (IP protocol 50) between all nodes.': '在所有节点之间放行 ESP（IP 协议 50）。',
+  'Disable encryption with the playbook of the release that the cluster has. Then run this one with the new type.':
+    '请用集群现有版本的 playbook 关闭加密，然后以新的加密类型运行本次的 playbook。',
   'Run the playbook twice: first with encryption disabled, then with the new type.':
     '运行两次 playbook：先关闭加密，再使用新的类型。',
   'The agent reports the new encryption.': 'agent 报告新的加密方式。',
@@ -136,7 +138,7 @@ export const transitions: Translations = {
     '从备份恢复集群。把模式改回去同样不受支持。',
   'It is unknown what happens to the addresses of running pods. No source describes this change on a running cluster.':
     '尚不清楚运行中 Pod 的地址会怎样。没有来源说明如何在运行中的集群上做此修改。',
-  'A role that only installs': '只会安装的 role',
+  'Playbook that cannot upgrade Cilium': '无法升级 Cilium 的 playbook',
   '{0} does not upgrade the chart': '{0} 不会升级 chart',
   'The playbook of {0} stops at its task that runs cilium install: Helm refuses to install a release that exists. Use the next patch release of Kubespray instead. To stay on {0}, upgrade Cilium by hand after the playbook stopped, and run the playbook again with --skip-tags cilium.':
     '{0} 的 playbook 会停在运行 cilium install 的任务上：Helm 拒绝安装已存在的 release。请改用 Kubespray 的下一个补丁版本。如要继续使用 {0}，请在 playbook 停止后手动升级 Cilium，再用 --skip-tags cilium 运行 playbook。',
