@@ -27,6 +27,9 @@ const store = new Store(firstState());
 /** The fragment that this page wrote last, to distinguish it from one that somebody opened. */
 let written = location.hash;
 
+/** How many addresses were opened on the loaded page. */
+let opened = 0;
+
 function show(catalogue: Catalogue, texts: Texts): EditorPane {
   document.documentElement.lang = texts.language;
   document.title = `${texts.title}: ${texts.tagline}`;
@@ -83,10 +86,13 @@ function show(catalogue: Catalogue, texts: Texts): EditorPane {
 function keepAddress({ tellIsKept }: EditorPane): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = async (): Promise<void> => {
+    const before = opened;
     const { text, isWhole } = await toFragment(store.get(), client);
-    written = `#${text}`;
-    history.replaceState(null, '', written);
+    // An address that somebody opened in the meantime must stay.
+    if (location.hash !== written || opened !== before) return;
     tellIsKept(isWhole);
+    history.replaceState(null, '', `#${text}`);
+    written = location.hash;
   };
   store.subscribe((state, before) => {
     clearTimeout(timer);
@@ -97,7 +103,11 @@ function keepAddress({ tellIsKept }: EditorPane): void {
 addEventListener('hashchange', async () => {
   if (location.hash === written) return;
   written = location.hash;
-  store.set(await fromFragment(location.hash, client));
+  opened++;
+  const own = opened;
+  const state = await fromFragment(written, client);
+  // A later address is read without waiting for this one.
+  if (opened === own) store.set(state);
 });
 
 /** Global keyboard shortcut: the search over every name. */

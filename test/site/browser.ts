@@ -69,10 +69,17 @@ export async function open(
   return watched;
 }
 
-/** Opens another state on the same page, and waits until its text has this line. */
-export async function go({ address }: Site, page: Page, fragment: string, line: string): Promise<void> {
-  await page.goto(`${address}#${fragment}`);
-  await page.locator('.cm-line', { hasText: line }).first().waitFor();
+/** Opens another state on the same page, as a link or the address bar does, and waits until it is checked. */
+export async function go(page: Page, fragment: string): Promise<void> {
+  await page.evaluate(`(async () => {
+    const hash = ${JSON.stringify(`#${fragment}`)};
+    if (location.hash === hash) return;
+    const isRead = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    location.hash = hash;
+    await isRead;
+    // The page reads the address in its own listener, which ends before the next task.
+    await new Promise((resolve) => setTimeout(resolve));
+  })()`);
   await checked(page);
 }
 

@@ -13,15 +13,15 @@ import { longFile } from './long-file.ts';
 
 const reason = executable === undefined ? ' (SKIPPED: no Chromium on PATH, and none in CHROME_PATH)' : '';
 
-/** Examples by their names in the address: the file, its path for the program, and one of its lines. */
+/** Examples by their names in the address: the file, and its path for the program. */
 const examples = [
-  { id: 'recipe', file: 'recipe.yml', as: 'group_vars/k8s_cluster/cilium.yml', line: 'enable-l7-proxy' },
-  { id: 'native-routing', file: 'native-routing.yml', as: 'group_vars/k8s_cluster/cilium.yml', line: 'cilium_tunnel' },
-  { id: 'load-balancer', file: 'load-balancer.yaml', as: 'intent.yaml', line: 'maglev' },
-  { id: 'service-mesh', file: 'service-mesh.yaml', as: 'intent.yaml', line: 'serviceMesh' },
-  { id: 'helm-install', file: 'helm-install.sh', as: 'install.sh', line: 'helm install' },
-  { id: 'helm-values', file: 'helm-values.yaml', as: 'values.yaml', line: 'operator:' },
-  { id: 'kubean', file: 'kubean.yaml', as: 'kubean.yml', line: 'kind: ConfigMap' },
+  { id: 'recipe', file: 'recipe.yml', as: 'group_vars/k8s_cluster/cilium.yml' },
+  { id: 'native-routing', file: 'native-routing.yml', as: 'group_vars/k8s_cluster/cilium.yml' },
+  { id: 'load-balancer', file: 'load-balancer.yaml', as: 'intent.yaml' },
+  { id: 'service-mesh', file: 'service-mesh.yaml', as: 'intent.yaml' },
+  { id: 'helm-install', file: 'helm-install.sh', as: 'install.sh' },
+  { id: 'helm-values', file: 'helm-values.yaml', as: 'values.yaml' },
+  { id: 'kubean', file: 'kubean.yaml', as: 'kubean.yml' },
 ] as const;
 
 function exampleText(file: string): Promise<string> {
@@ -53,10 +53,10 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
   });
   afterAll(() => site?.close());
 
-  test.each(examples)('has the findings and the output of the program for $id', async ({ id, file, as, line }) => {
+  test.each(examples)('has the findings and the output of the program for $id', async ({ id, file, as }) => {
     const { page } = shared;
     const cwd = await folderWith(as, await exampleText(file));
-    await go(site, page, `example=${id}`, line);
+    await go(page, `example=${id}`);
     const shown = await page.locator('#panel-findings .finding p').allTextContents();
     // The page shows a command with the same result, so the test runs it.
     const commands = await page.locator('#panel-findings .command code').allTextContents();
@@ -88,7 +88,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('fixes one finding and all of them, as lint --fix does', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     const before = await page.locator('#panel-findings .finding').count();
     await page.locator('#panel-findings .finding button.small').first().click();
     await checked(page);
@@ -104,7 +104,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('shows the same state again from its address, without secrets', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     await page.selectOption('select[aria-label=Kubespray]', 'v2.27.1');
     await page.selectOption('select[aria-label=Kernel]', '5.15');
     await page.click('.cm-content');
@@ -127,6 +127,20 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     expect(await again.page.inputValue('select[aria-label=Kernel]')).toBe('5.15');
     expect(await again.page.locator('.entries tbody tr').allTextContents()).toEqual(shown);
     await again.page.context().close();
+  });
+
+  test('keeps an address that is opened while the page writes its own', async () => {
+    const { page } = shared;
+    await go(page, 'example=recipe');
+    await page.evaluate(`
+      const release = document.querySelector('select[aria-label=Kubespray]');
+      release.value = 'v2.27.1';
+      release.dispatchEvent(new Event('change'));
+      location.hash = '#example=service-mesh';
+    `);
+    await page.locator('.cm-line', { hasText: 'serviceMesh' }).first().waitFor();
+    await checked(page);
+    expect(await page.inputValue('select[aria-label=Kubespray]')).toBe('');
   });
 
   /** The text in an address. */
@@ -162,7 +176,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     ['an inventory', '[k8s_cluster:vars]\ncilium_ipsec_key=c2VjcmV0LWlwc2Vj\n'],
   ])('keeps the secrets of %s out of the address', async (_, text) => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     await write(page, text);
     await page.waitForURL(/text=/);
     const kept = textIn(page.url());
@@ -172,7 +186,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('states that a text is too long for an address, and keeps it in the editor', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     const notice = page.locator('.input [role=alert]:visible');
     const lines = Array.from({ length: 1500 }, () => `# ${randomBytes(48).toString('base64')}`);
     await write(page, `cilium_mtu: 1450\n${lines.join('\n')}\n`);
@@ -187,7 +201,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('recognises a file of hosts, and states what is wrong with a binary text', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     await write(page, '[kube_node]\nnode1 ansible_host=192.0.2.1\n\n[kube_node:vars]\ncilium_mtuu=1400\n');
     await page.locator('.finding', { hasText: 'cilium_mtuu' }).waitFor();
     expect(await page.locator('.pane-head option').first().textContent()).toContain('inventory (INI or YAML)');
@@ -197,7 +211,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('marks what another release gives differently, and finds names and values', async () => {
     const { page } = shared;
-    await go(site, page, 'example=native-routing&tab=cluster&compare=v2.27.1', 'cilium_tunnel');
+    await go(page, 'example=native-routing&tab=cluster&compare=v2.27.1');
     const row = page.locator('.entries tbody tr', { hasText: 'routing-mode' });
     await row.waitFor();
     expect(await row.locator('td').allTextContents()).toEqual(['tunnel', 'native']);
@@ -210,7 +224,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('shows the matrix, whose cells give the reason and choose the release', async () => {
     const { page } = shared;
-    await go(site, page, 'example=load-balancer&tab=matrix', 'maglev');
+    await go(page, 'example=load-balancer&tab=matrix');
     // Found by attributes: computing the roles and names of all cells takes seconds on a busy machine.
     const cell = page.locator('[role=gridcell][aria-label^="egressGateway (on) on Kubespray v2.28.0"]');
     await cell.click();
@@ -238,7 +252,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('explains a rule with its reason, which lies apart from the code of the rule', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe&tab=explain&name=extra-var-type', 'enable-l7-proxy');
+    await go(page, 'example=recipe&tab=explain&name=extra-var-type');
     await page.locator('#panel-explain h2', { hasText: 'extra-var-type' }).waitFor();
     const shown = await page.locator('#panel-explain .prose p').allTextContents();
     const { stdout } = await run(['explain', 'extra-var-type', '--format', 'json']);
@@ -248,7 +262,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('completes names and values, and tells what a name is', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     await page.click('.cm-content');
     await page.keyboard.press('Control+End');
     const options = page.locator('.cm-tooltip-autocomplete [role=option]');
@@ -270,7 +284,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('takes a release of Kubean and the branch, and keeps them in the address', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     await page.selectOption('select[aria-label=Kubespray]', 'kubean v0.36.0');
     await page.waitForURL(/kubean=v0\.36\.0/);
     await page.locator('[role=status]', { hasText: 'Kubespray v2.28.0' }).waitFor();
@@ -366,7 +380,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
 
   test('checks a file of 300 lines after each key, and loses none', async () => {
     const { page } = shared;
-    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await go(page, 'example=recipe');
     await page.click('.cm-content');
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(longFile);
