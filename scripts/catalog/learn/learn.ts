@@ -161,7 +161,7 @@ function product(choices: readonly Choice[]): Assignment[] {
 const refusalInputs = 10;
 
 class Learner {
-  readonly #recorder: Recorder;
+  readonly #recorder: Recorder<Observation>;
   readonly #inputs: Map<string, Input>;
   readonly #options: LearnOptions;
   readonly #limit: number;
@@ -181,7 +181,7 @@ class Learner {
   }
 
   async learn(): Promise<Learned> {
-    this.#baseline = await this.#recorder.observeOne({});
+    this.#baseline = await this.#recorder.one({});
     if (this.#baseline.error !== undefined) throw new Error(`nothing can be learnt: ${this.#baseline.error}`);
     for (const name of Object.keys(this.#baseline.outputs)) this.#output(name);
     await this.#keepRefusals();
@@ -243,7 +243,7 @@ class Learner {
     const tries = this.#open().flatMap((input) =>
       input.candidates.map((value) => ({ input, value, assignment: { [input.name]: value } })),
     );
-    const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
+    const seen = await this.#recorder.render(tries.map(({ assignment }) => assignment));
     for (const [i, { input, value, assignment }] of tries.entries()) {
       const after = seen[i] as Observation;
       if (after.error === undefined || this.#refusalOf(after.error) !== undefined) {
@@ -295,8 +295,8 @@ class Learner {
           .slice(0, moved ? 1 : gatedCandidates)
           .map((value) => ({ name: input.name, gate, value }));
       });
-      const before = await this.#recorder.observe(tries.map(({ gate }) => gate));
-      const after = await this.#recorder.observe(tries.map(({ name, gate, value }) => ({ ...gate, [name]: value })));
+      const before = await this.#recorder.render(tries.map(({ gate }) => gate));
+      const after = await this.#recorder.render(tries.map(({ name, gate, value }) => ({ ...gate, [name]: value })));
       for (const [i, { name, gate, value }] of tries.entries()) {
         const [left, right] = [before[i] as Observation, after[i] as Observation];
         if (left.error !== undefined) await this.#noteError(gate, left.error);
@@ -309,7 +309,7 @@ class Learner {
 
   async #keepRefusals(): Promise<void> {
     for (const refusal of this.#options.earlier?.refusals ?? []) {
-      const seen = await this.#recorder.observe(refusal.causes);
+      const seen = await this.#recorder.render(refusal.causes);
       const holds = ({ error }: Observation) => error !== undefined && this.#refusalOf(error) !== undefined;
       const isAsBefore = refusal.causes.every((cause) => this.#knowsAll(cause)) && seen.every(holds);
       if (isAsBefore && !this.#meets(refusal.when, {})) {
@@ -335,8 +335,8 @@ class Learner {
   /** Tries changes that may remove or modify an effect where it shows: these affect the output too. */
   async #probeBlockers(): Promise<void> {
     const tries = await this.#whereBlocked();
-    const open = await this.#recorder.observe(tries.map(({ shown }) => shown));
-    const blocked = await this.#recorder.observe(tries.map(({ shown, blocker }) => ({ ...shown, ...blocker })));
+    const open = await this.#recorder.render(tries.map(({ shown }) => shown));
+    const blocked = await this.#recorder.render(tries.map(({ shown, blocker }) => ({ ...shown, ...blocker })));
     for (const [i, { shown, blocker, outputs }] of tries.entries()) {
       const [usual, now] = [open[i] as Observation, blocked[i] as Observation];
       if (usual.error !== undefined || now.error !== undefined) continue;
@@ -420,7 +420,7 @@ class Learner {
 
   /** The effect of setting an input in a context; undefined if one of the two does not render. */
   async #effect(name: string, value: Json, context: Assignment): Promise<Difference | undefined> {
-    const [before, after] = await this.#recorder.observe([context, { ...context, [name]: value }]);
+    const [before, after] = await this.#recorder.render([context, { ...context, [name]: value }]);
     if (!before || !after || before.error !== undefined || after.error !== undefined) return undefined;
     return difference(before, after);
   }
@@ -439,7 +439,7 @@ class Learner {
     this.#refusals.set(name, causes);
     if ([...causes.values()].some(holds) || causes.size >= enoughCauses) return;
     const smallest = await shrink(assignment, async (smaller) => {
-      const now = await this.#recorder.observeOne(smaller);
+      const now = await this.#recorder.one(smaller);
       return now.error !== undefined && this.#refusalOf(now.error) === name;
     });
     if (smallest) causes.set(canonical(smallest), smallest);
@@ -457,7 +457,7 @@ class Learner {
     const contexts = [...state.contexts.values()];
     const outcome = (seen: Observation) => (seen.error === undefined ? canonical(seen.outputs[name]) : 'refused');
     const { assignments, complete } = await this.#product(state.inputs, contexts, outcome);
-    const seen = await this.#recorder.observe(assignments);
+    const seen = await this.#recorder.render(assignments);
     const isStrange = this.#strangeKinds(name, assignments, seen);
     const samples: Sample[] = [];
     for (const [i, set] of assignments.entries()) {
@@ -512,7 +512,7 @@ class Learner {
         [...values.values()].map((value) => ({ ...context, [input]: value })),
       ),
     ]);
-    const seen = await this.#recorder.observe(assignments);
+    const seen = await this.#recorder.render(assignments);
     const holds = assignments.every((set, i) => {
       const { error, outputs } = seen[i] as Observation;
       const view = inputsFrom(new Map(Object.entries(set)), (input) => this.#inputs.get(input)?.default);
@@ -569,7 +569,7 @@ class Learner {
   ): Promise<Json[]> {
     const rows = new Map<string, Json>();
     for (const value of values) {
-      const seen = await this.#recorder.observe(contexts.map((context) => ({ ...context, [name]: value })));
+      const seen = await this.#recorder.render(contexts.map((context) => ({ ...context, [name]: value })));
       const row = canonical(seen.map(outcome));
       if (!rows.has(row)) rows.set(row, value);
     }
@@ -601,7 +601,7 @@ class Learner {
     }
     const outcome = ({ error }: Observation) => (error === undefined ? '' : (this.#refusalOf(error) ?? 'broken'));
     const { assignments } = await this.#product(state.inputs, causes, outcome);
-    const seen = await this.#recorder.observe(assignments);
+    const seen = await this.#recorder.render(assignments);
     const samples = assignments.flatMap((set, i): Sample[] => {
       const { error } = seen[i] as Observation;
       if (error === undefined) return [{ set, output: undefined }];
@@ -625,7 +625,7 @@ class Learner {
   }
 
   async #rendersAlone(name: string, value: Json): Promise<boolean> {
-    return (await this.#recorder.observeOne({ [name]: value })).error === undefined;
+    return (await this.#recorder.one({ [name]: value })).error === undefined;
   }
 
   /** Inputs whose change makes a refused assignment render. */
@@ -642,7 +642,7 @@ class Learner {
           })),
         ),
     );
-    const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
+    const seen = await this.#recorder.render(tries.map(({ assignment }) => assignment));
     for (const [i, { input, value }] of tries.entries()) {
       const { error } = seen[i] as Observation;
       const other = error === undefined ? undefined : this.#refusalOf(error);

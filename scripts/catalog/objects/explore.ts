@@ -1,46 +1,19 @@
 /** Changes every value, alone and where as much as possible is switched on, and notes what moves in the objects. */
 import type { Json } from '../../../src/core/json.ts';
 import type { ManifestProbe, Rendering } from '../cilium/helm.ts';
+import { Recorder } from '../learn/recorder.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment, Input } from '../probe.ts';
 import { Dissector, featuresOf } from './features.ts';
 
-/** A probe with a memory that gives whole renderings. */
-export class ManifestRecorder {
+/** A chart's probe with a cache of whole renderings. */
+export class ManifestRecorder extends Recorder<Rendering> {
   readonly dissector: Dissector;
-  readonly #probe: ManifestProbe;
-  readonly #seen = new Map<string, Rendering>();
   readonly #features = new Map<Rendering, Record<string, Json>>();
 
   constructor(probe: ManifestProbe) {
-    this.#probe = probe;
+    super(probe);
     this.dissector = new Dissector(probe);
-  }
-
-  get size(): number {
-    return this.#seen.size;
-  }
-
-  async render(batch: readonly Assignment[]): Promise<Rendering[]> {
-    const missing = new Map<string, Assignment>();
-    for (const assignment of batch) {
-      const key = canonical(assignment);
-      if (!this.#seen.has(key)) missing.set(key, assignment);
-    }
-    const rendered = await this.#probe.render([...missing.values()]);
-    [...missing.keys()].forEach((key, i) => {
-      this.#seen.set(key, rendered[i] as Rendering);
-    });
-    return batch.map((assignment) => this.#seen.get(canonical(assignment)) as Rendering);
-  }
-
-  async one(assignment: Assignment): Promise<Rendering> {
-    return (await this.render([assignment]))[0] as Rendering;
-  }
-
-  /** A rendering that was made before; undefined if it was not. */
-  known(assignment: Assignment): Rendering | undefined {
-    return this.#seen.get(canonical(assignment));
   }
 
   /** True if two renderings differ at a place, `Kind/name` or `Kind/name:path`, or below it. */

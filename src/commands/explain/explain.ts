@@ -182,8 +182,27 @@ function symptomLine(names: readonly Symptom[]): string {
   return `Symptoms: ${names.map((name) => symptoms[name]).join('; ')}.`;
 }
 
+/** What every rule has, whatever it is about. */
+interface Described {
+  title: string;
+  why: string;
+  symptoms: readonly Symptom[];
+  fix: string;
+}
+
+/** @param more the lines below the common ones */
+function explainDescribed(
+  name: string,
+  { title, why, symptoms: seen, fix }: Described,
+  more: readonly string[],
+): Explanation {
+  const text = [`${title}.`, why, symptomLine(seen), `What to do: ${fix}`, ...more];
+  return { kind: 'rule', name, text, cilium: [], kubespray: [] };
+}
+
 /** A rule of the linter, with an example that it reports and one that it accepts. */
-function explainRule({ id, symptoms: seen, title, why, fix, severity, fixable, examples }: Rule): Explanation {
+function explainRule(rule: Rule): Explanation {
+  const { id, severity, fixable, examples } = rule;
   const shown = (heading: string, example: RuleExample | undefined): string[] => {
     if (!example) return [];
     const { kubespray, groupVars } = example;
@@ -199,21 +218,11 @@ function explainRule({ id, symptoms: seen, title, why, fix, severity, fixable, e
       ...lines.map((line) => `  ${line}`),
     ];
   };
-  return {
-    kind: 'rule',
-    name: id,
-    text: [
-      `${title}.`,
-      why,
-      symptomLine(seen),
-      `What to do: ${fix}`,
-      `Severity: ${severity}${fixable ? '. lint --fix repairs it where that is certain' : ''}.`,
-      ...shown('Found', examples.bad[0]),
-      ...shown('Not found', examples.good[0]),
-    ],
-    cilium: [],
-    kubespray: [],
-  };
+  return explainDescribed(id, rule, [
+    `Severity: ${severity}${fixable ? '. lint --fix repairs it where that is certain' : ''}.`,
+    ...shown('Found', examples.bad[0]),
+    ...shown('Not found', examples.good[0]),
+  ]);
 }
 
 /** A rule about several clusters. */
@@ -223,19 +232,7 @@ async function explainMeshRule(name: string): Promise<Explanation | undefined> {
   const rule = meshRules.find(({ id }) => `mesh/${id}` === name);
   if (!rule) return undefined;
   const source = rule.source === undefined ? '' : ` Source: ${rule.source}`;
-  return {
-    kind: 'rule',
-    name,
-    text: [
-      `${rule.title}.`,
-      rule.why,
-      symptomLine(rule.symptoms),
-      `What to do: ${rule.fix}`,
-      `Severity: ${rule.severity}.${source}`,
-    ],
-    cilium: [],
-    kubespray: [],
-  };
+  return explainDescribed(name, rule, [`Severity: ${rule.severity}.${source}`]);
 }
 
 function explainNote(name: string, features: readonly AnyFeature[]): Explanation | undefined {
@@ -292,19 +289,9 @@ async function explainOwn(
   for (const owner of features) {
     const rule = owner.constraints.find((candidate) => `${owner.id}/${candidate.id}` === name);
     if (!rule) continue;
-    return {
-      kind: 'rule',
-      name,
-      text: [
-        `${rule.title}.`,
-        rule.why,
-        symptomLine(rule.symptoms),
-        `What to do: ${rule.fix}`,
-        `Severity: ${rule.severity}. Cilium ${rule.versions}. Source: ${rule.source}`,
-      ],
-      cilium: [],
-      kubespray: [],
-    };
+    return explainDescribed(name, rule, [
+      `Severity: ${rule.severity}. Cilium ${rule.versions}. Source: ${rule.source}`,
+    ]);
   }
   const meshRule = await explainMeshRule(name);
   if (meshRule) return meshRule;
