@@ -7,6 +7,9 @@ import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 import { type NewNames, oldName, underNewNames } from './new-names.ts';
 
+/** With labels, because the templates of some releases fail without them. */
+const advertisements: Json = [{ name: 'alpha', labels: { advertise: 'bgp' }, spec: { advertisements: [] } }];
+
 /** Values for variables whose type is not informative enough. A string of digits shows whether a template quotes it. */
 const words: Record<string, Json[]> = {
   cilium_tunnel_mode: ['vxlan', 'geneve', 'disabled', '42'],
@@ -58,7 +61,7 @@ const words: Record<string, Json[]> = {
   cilium_bgp_peering_policies: [[{ name: 'alpha', spec: { virtualRouters: [] } }]],
   cilium_bgp_cluster_configs: [[{ name: 'alpha', spec: { bgpInstances: [] } }]],
   cilium_bgp_peer_configs: [[{ name: 'alpha', spec: { families: [] } }]],
-  cilium_bgp_advertisements: [[{ name: 'alpha', spec: { advertisements: [] } }]],
+  cilium_bgp_advertisements: [advertisements],
   cilium_bgp_node_config_overrides: [[{ name: 'alpha', spec: { bgpInstances: [] } }]],
   cilium_certgen_args: [{ 'ca-generate': true }],
   cilium_rolling_restart_wait_retries_count: [7],
@@ -167,7 +170,7 @@ const switches: readonly Assignment[] = [
   { cilium_remove_old_resources: true },
   { cilium_hubble_export_dynamic_enabled: true },
   // The role waits for the CRD of node overrides only with advertisements.
-  { cilium_bgp_advertisements: [{ name: 'alpha', labels: { advertise: 'bgp' }, spec: { advertisements: [] } }] },
+  { cilium_bgp_advertisements: advertisements },
   { ipv6_stack: true },
   { enable_dual_stack_networks: true },
 ];
