@@ -26,7 +26,8 @@ export function write(intent: MasqueradingIntent, context: LensContext): Setting
       'ipMasqAgent.enabled': agent?.enabled,
       'ipMasqAgent.config.nonMasqueradeCIDRs': agent?.nonMasqueradeCIDRs,
       'ipMasqAgent.config.masqLinkLocal': agent?.masqLinkLocal,
-      'ipMasqAgent.config.masqLinkLocalIPv6': agent?.masqLinkLocalIPv6,
+      // Without the key the agent does not masquerade them, and the ConfigMaps of older releases lack the key.
+      'ipMasqAgent.config.masqLinkLocalIPv6': agent?.masqLinkLocalIPv6 || undefined,
     }),
   };
   // Up to 1.18, BPF masquerading is a part of the agent's kube-proxy replacement.

@@ -62,12 +62,15 @@ export async function generate(
   return { text: groupVars(planned.plan), manifests: manifestsOf(planned.plan), spared, notes };
 }
 
-/** The objects that a finding reports as absent. If a Role is absent, its binding is too. */
+/** The objects that a finding reports as absent, and the options that have no effect without them. */
 function absentIn(message: string): string[] {
-  const [, named = ''] = / without (.+) of the chart\./.exec(message) ?? [];
-  return [...named.matchAll(/[\w./-]+/g)].flatMap(([name]) =>
-    name.startsWith('Role/') ? [name, name.replace('Role/', 'RoleBinding/')] : [name],
-  );
+  const [, objects] = / does not create (.+) of the chart\./.exec(message) ?? [];
+  if (objects === undefined) throw new Error(`No absent objects are found in this message: ${message}`);
+  const [, options = ''] = /, and set (.+) in cilium_config_extra_vars/.exec(message) ?? [];
+  return [
+    ...[...objects.matchAll(/\w+\/[\w.-]+/g)].map(([object]) => object),
+    ...[...options.matchAll(/([\w-]+): "/g)].map(([, option = '']) => option),
+  ];
 }
 
 export type Variables = Record<string, Json>;

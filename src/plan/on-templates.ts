@@ -253,30 +253,37 @@ function asksForPart(
 }
 
 /**
- * Reports the chart's Roles that the role's own manifests lack, if a variable of the release enables a feature. The
- * feature works, except for what needs them.
+ * Reports the chart's Roles that the role's own manifests lack, with their bindings, if a variable of the release
+ * enables a feature. The feature works, except for what needs them.
  */
 function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
   for (const [setting, { own }] of demands) {
-    const roles = own.length > 0 ? objectsOf(draft, setting).filter((object) => object.startsWith('Role/')) : [];
+    const roles =
+      own.length > 0 ? objectsOf(draft, setting).filter((object) => /^Role(?:Binding)?\//.test(object)) : [];
     if (roles.length === 0) continue;
     draft.findings.push(withoutObjects(draft, setting, setting.helm ?? '', roles));
   }
 }
 
-/** The finding about objects of the chart that the release lacks for a feature that works without them. */
+/**
+ * The finding about objects of the chart that the release lacks for a feature that works without them.
+ *
+ * @param unset agent options that only have an effect with the objects
+ */
 function withoutObjects(
   { target }: Draft,
   { helm, path }: Setting,
   name: string,
   missing: readonly string[],
+  unset: readonly OptionGoal[] = [],
 ): PlanFinding {
+  const options = unset.map(({ option, wanted = '' }) => `${option}: ${JSON.stringify(wanted)}`);
   return {
     rule: 'roles-missing',
     severity: 'info',
     subject: helm ?? '',
     path,
-    message: `Kubespray ${target.release?.facts.release} enables ${name}, but does not create ${list(missing)} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create ${missing.length > 1 ? 'these objects' : 'this object'} as the chart does.`,
+    message: `Kubespray ${target.release?.facts.release} enables ${name}, but does not create ${list(missing)} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create ${missing.length > 1 ? 'these objects' : 'this object'} as the chart does${options.length > 0 ? `, and set ${list(options)} in cilium_config_extra_vars` : ''}.`,
   };
 }
 
@@ -297,8 +304,7 @@ function announceWithoutChart(draft: Draft): void {
       (goal) => goal.settings.includes(setting) && !isHarmless(goal) && !meets(goal, options.get(goal.option), cilium),
     );
     if (objects.length === 0) continue;
-    const missing = [...objects, ...open.map(({ option }) => option)];
-    draft.findings.push(withoutObjects(draft, setting, setting.feature, missing));
+    draft.findings.push(withoutObjects(draft, setting, setting.feature, objects, open));
   }
 }
 
