@@ -62,9 +62,11 @@ it.each(['v2.25.1', 'v2.27.1'])(
 it('Envoy configuration names what own manifests lack for TLS', async () => {
   const { told, findings } = await planned({ kubespray: 'v2.27.1' }, { features: { serviceMesh: true } });
   expect(told).toEqual(['info roles-missing']);
-  expect(findings.find(({ rule }) => rule === 'roles-missing')?.message).toContain(
-    'does not create Namespace/cilium-secrets, Role/cilium-envoy-config-secrets, RoleBinding/cilium-envoy-config-secrets and envoy-secrets-namespace of the chart',
+  const message = findings.find(({ rule }) => rule === 'roles-missing')?.message;
+  expect(message).toContain(
+    'does not create Namespace/cilium-secrets, Role/cilium-envoy-config-secrets and RoleBinding/cilium-envoy-config-secrets of the chart',
   );
+  expect(message).toContain('set envoy-secrets-namespace: "cilium-secrets" in cilium_config_extra_vars');
 });
 
 it('plain Helm has partial replacement where the chart disables all of it, and a fuller one wins', async () => {
