@@ -5,6 +5,7 @@ import type { KubesprayCatalog } from '../../src/catalog/types.ts';
 import type { Json } from '../../src/core/json.ts';
 import { variableInputs } from '../../src/predict/kubespray.ts';
 import { usualNames } from './kubespray/carriers.ts';
+import { lacksAcceptedValue } from './kubespray/refused-variables.ts';
 
 /** Values that change with every version of Cilium and affect nothing else: they are only counted. */
 const volatile = /_(image_tag|image_repo|checksum|checksums|digest_checksum|cli_version)$/;
@@ -103,14 +104,19 @@ function carriers({ carriers: before }: KubesprayCatalog, { carriers: after }: K
   return lines;
 }
 
-function variables({ variables: before }: KubesprayCatalog, { variables: after }: KubesprayCatalog): string[] {
+function variables(
+  { variables: before }: KubesprayCatalog,
+  { variables: after, notMeasured = [] }: KubesprayCatalog,
+): string[] {
   const isNew = (name: string) => before[name] === undefined;
   const all = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const names = all.filter((name) => !/_digest_checksum$/.test(name));
   const came = names.filter((name) => isNew(name) && !after[name]?.dead);
   const gone = names.filter((name) => after[name] === undefined);
   const died = names.filter((name) => after[name]?.dead && !before[name]?.dead);
-  const revived = names.filter((name) => before[name]?.dead && after[name] && !after[name].dead);
+  const revived = names.filter(
+    (name) => before[name]?.dead && after[name] && !after[name].dead && !lacksAcceptedValue(notMeasured, name),
+  );
   const stay = names.filter((name) => before[name] && after[name]);
   const moved = stay.filter((name) => !sameJson(before[name]?.default, after[name]?.default));
   const settled = moved.filter((name) => !volatile.test(name) && name !== 'cilium_version');

@@ -38,6 +38,7 @@ import { type Baseline, findBaseline } from './baseline.ts';
 import { measureCarriers, usualNames } from './carriers.ts';
 import { candidatesFor, isInput, neighbours, switchesFor } from './inputs.ts';
 import { namedWords } from './named-words.ts';
+import { withoutAcceptedValue } from './refused-variables.ts';
 import { bandIntervals, type Interval } from './versions.ts';
 
 export interface KubesprayBuildOptions extends Omit<Measurement, 'releases'> {
@@ -273,12 +274,7 @@ async function measure(
     ...notMeasured,
     ...(await kubespray.notMeasured()),
     ...gapsIn(bands),
-    ...unanswered.map(
-      ({ name }): NotMeasured => ({
-        file: '',
-        reason: `no value that was tried for ${name} gets through, so what it moves is not measured`,
-      }),
-    ),
+    ...unanswered.map(({ name }) => withoutAcceptedValue(name)),
   ];
   return {
     installer: kubespray.installer,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changes, changesPage } from '../../../scripts/catalog/changes.ts';
+import { withoutAcceptedValue } from '../../../scripts/catalog/kubespray/refused-variables.ts';
 import type { KubesprayCatalog, Table } from '../../../src/catalog/types.ts';
 
 const constant = (literal: boolean | string): Table => [{ then: { literal } }];
@@ -50,6 +51,8 @@ test('names what came, went, died and got another default, but not images', () =
   });
   expect(changes(release('v1.0.0'), dead)).toEqual(['Variables without any effect from here on: `cilium_beta`.']);
   expect(changes(dead, release('v1.2.0'))).toEqual(['Variables that take effect again: `cilium_beta`.']);
+  const unknown = changes(dead, release('v1.2.0', { notMeasured: [withoutAcceptedValue('cilium_beta')] }));
+  expect(unknown.filter((line) => line.includes('take effect'))).toEqual([]);
 });
 
 test('names what the release requires, refuses, writes and transports otherwise', () => {
