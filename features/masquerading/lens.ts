@@ -26,8 +26,8 @@ export function write(intent: MasqueradingIntent, context: LensContext): Setting
       'ipMasqAgent.enabled': agent?.enabled,
       'ipMasqAgent.config.nonMasqueradeCIDRs': agent?.nonMasqueradeCIDRs,
       'ipMasqAgent.config.masqLinkLocal': agent?.masqLinkLocal,
-      // Without the key the agent does not masquerade them, and the ConfigMaps of older releases lack the key.
-      'ipMasqAgent.config.masqLinkLocalIPv6': agent?.masqLinkLocalIPv6 || undefined,
+      // Before 1.14 ip-masq-agent handles only IPv4, so false has nothing to turn off.
+      'ipMasqAgent.config.masqLinkLocalIPv6': context.is('<1.14.0') ? undefined : agent?.masqLinkLocalIPv6,
     }),
   };
   // Up to 1.18, BPF masquerading is a part of the agent's kube-proxy replacement.

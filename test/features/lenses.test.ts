@@ -14,6 +14,9 @@ function write(key: string, cilium: string, intent: unknown): Settings | Unavail
 
 const cidr = '10.233.64.0/18';
 
+/** ip-masq-agent needs BPF masquerading. */
+const agentOn = { 'bpf.masquerade': true, 'ipMasqAgent.enabled': true };
+
 const written: readonly [key: string, cilium: string, intent: unknown, settings: Settings][] = [
   [
     'routing',
@@ -43,6 +46,23 @@ const written: readonly [key: string, cilium: string, intent: unknown, settings:
     '1.16.0',
     { mode: 'native', directRoutingSkipUnreachable: true },
     { values: { routingMode: 'native', directRoutingSkipUnreachable: true } },
+  ],
+
+  [
+    'masquerading',
+    '1.13.18',
+    { ipMasqAgent: { masqLinkLocalIPv6: false } },
+    { values: agentOn, implies: { kubeProxyReplacement: 'strict' }, needs },
+  ],
+  [
+    'masquerading',
+    '1.14.0',
+    { ipMasqAgent: { masqLinkLocalIPv6: false } },
+    {
+      values: { ...agentOn, 'ipMasqAgent.config.masqLinkLocalIPv6': false },
+      implies: { kubeProxyReplacement: true },
+      needs,
+    },
   ],
 
   ['kubeProxyReplacement', '1.13.18', {}, { values: { kubeProxyReplacement: 'strict' }, needs }],
