@@ -277,7 +277,9 @@ function withoutObjects(
   missing: readonly string[],
   unset: readonly OptionGoal[] = [],
 ): PlanFinding {
-  const options = unset.map(({ option, wanted = '' }) => `${option}: ${JSON.stringify(wanted)}`);
+  const options = unset.flatMap(({ option, wanted }) =>
+    wanted === undefined ? [] : [`${option}: ${JSON.stringify(wanted)}`],
+  );
   return {
     rule: 'roles-missing',
     severity: 'info',

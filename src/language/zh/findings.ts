@@ -598,6 +598,8 @@ export const findings: Translations = {
   'The release does not create some objects that a feature needs': '该版本不会创建某个功能所需的部分对象',
   'Kubespray {1} enables {2}, but does not create {3} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create this object as the chart does.':
     'Kubespray {1} 会启用 {2}，但不会创建 chart 中的 {3}。Cilium 因此无法读取 Secret，例如其中的密码或 TLS 证书。请像 chart 一样创建该对象。',
+  'Kubespray {1} enables {2}, but does not create {3} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create this object as the chart does, and set {4} in cilium_config_extra_vars.':
+    'Kubespray {1} 会启用 {2}，但不会创建 chart 中的 {3}。Cilium 因此无法读取 Secret，例如其中的密码或 TLS 证书。请像 chart 一样创建该对象，并在 cilium_config_extra_vars 中设置 {4}。',
   'Kubespray {1} enables {2}, but does not create {3} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create these objects as the chart does, and set {4} in cilium_config_extra_vars.':
     'Kubespray {1} 会启用 {2}，但不会创建 chart 中的 {3}。Cilium 因此无法读取 Secret，例如其中的密码或 TLS 证书。请像 chart 一样创建这些对象，并在 cilium_config_extra_vars 中设置 {4}。',
   'Create the objects as the chart does, or do not use the functions that need these objects.':
