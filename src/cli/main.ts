@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { printableLines } from '../core/code-frame.ts';
-import { UserError } from '../core/errors.ts';
+import { UnusableFileError, UserError } from '../core/errors.ts';
 import { exitInternal, exitOk, exitUsage } from '../core/exit-codes.ts';
 import { toText } from '../core/text.ts';
 import { languageOf, type Room, translationInto } from '../language/language.ts';
@@ -125,6 +125,11 @@ export async function main(program: Program): Promise<number> {
   } catch (error) {
     io.progress?.clear();
     await io.loadTexts?.(['errors']);
+    if (error instanceof UnusableFileError) {
+      const { printFindings } = await import('./io/print-findings.ts');
+      printFindings(io, error.findings, { format: 'text', to: 'stderr', sources: error.sources });
+      return exitUsage;
+    }
     return reportError(error, io);
   }
 }

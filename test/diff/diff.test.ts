@@ -156,7 +156,7 @@ describe('diff', () => {
     ['no release', ['a.yml', 'a.yml'], 'no release is set'],
     ['a path that is not there', ['a.yml@v2.31.0', 'b.yml@v2.31.0'], 'b.yml'],
     ['what is none of it', ['a.yml@v2.31.0', 'other.yaml'], 'not an inventory, intent'],
-    ['variables that do not parse', ['a.yml@v2.31.0', 'broken.yml@v2.31.0'], 'broken.yml:1:21:'],
+    ['variables that do not parse', ['a.yml@v2.31.0', 'broken.yml@v2.31.0'], 'broken.yml:1:21 error'],
     ['an unknown release', ['a.yml@v2.3.0', 'a.yml@v2.31.0'], 'v2.3.0'],
   ])('refuses %s', async (_, sides, message) => {
     const cwd = await folder({

@@ -74,3 +74,36 @@ test('the text of an item is edited in its place', async () => {
     ),
   );
 });
+
+describe('keys of a ConfigMap that Kubean does not read', () => {
+  const map = (...data: string[]) =>
+    ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: paris-vars }', 'data:', ...data, ''].join('\n');
+  const findings = async (text: string) => {
+    const files = memoryFileSystem({ 'vars.yml': text });
+    const { findings } = await lint(['vars.yml'], { files, catalog: openCatalog(), target: { kubespray: 'v2.28.1' } });
+    return findings.map(({ rule, message, location }) => `${location?.line} ${rule}: ${message}`);
+  };
+
+  test('a misspelt key is named, with the right one', async () => {
+    expect(await findings(map('  group_vars.yaml: |', '    cilium_mtu: "1400"'))).toEqual([
+      '5 unread-file: Kubean does not read the key "group_vars.yaml" of a ConfigMap, so cilium_mtu has no effect. Rename the key to group_vars.yml.',
+    ]);
+  });
+
+  test('a second key is named, and the one that is read stays checked', async () => {
+    const text = map(
+      '  group_vars.yml: |',
+      '    kube_network_plugin: cilium',
+      '    cilium_mtuu: "1400"',
+      '  more: "cilium_mtu: 1400"',
+    );
+    expect(await findings(text)).toEqual([
+      '8 unread-file: Kubean does not read the key "more" of a ConfigMap, so cilium_mtu has no effect. Move its variables into group_vars.yml.',
+      '7 unknown-variable: Kubespray v2.28.1 has no variable cilium_mtuu, so it has no effect. Did you mean cilium_mtu?',
+    ]);
+  });
+
+  test('text that holds no variable of Cilium is not mentioned', async () => {
+    expect(await findings(map('  group_vars.yml: |', '    kube_network_plugin: cilium', '  notes: ours'))).toEqual([]);
+  });
+});

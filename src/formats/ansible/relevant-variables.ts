@@ -120,6 +120,11 @@ export function isRelevantVariable(name: string): boolean {
   return relevantName.test(name) || nearDeciding(name) !== undefined;
 }
 
+/** True for a variable whose only purpose is Cilium, or the choice of the network plugin. */
+export function isCiliumVariable(name: string): boolean {
+  return name.startsWith('cilium_') || name === 'kube_network_plugin' || name.startsWith('custom_cni_');
+}
+
 /**
  * A text that defines a name contains it, in any form of YAML. A line that is only a comment defines nothing. (An
  * escape inside a quoted key would be missed; nobody writes one.)

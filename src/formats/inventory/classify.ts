@@ -31,10 +31,13 @@ export function startsLikeYamlInventory(text: string): boolean {
 export function looksLikeKubean(text: string): boolean {
   if (/^\s*\{/.test(text)) return /"kind"\s*:\s*"ConfigMap"/.test(text) && /"(?:group_vars|hosts)\.yml"\s*:/.test(text);
   if (/^(?:[ \t]*-[ \t]+)?apiVersion:[ \t]*["']?kubean\.io\//m.test(text)) return true;
-  return (
-    /^[ \t]+["']?(?:group_vars|hosts)\.yml["']?[ \t]*:/m.test(text) && /^[ \t-]*kind:[ \t]*["']?ConfigMap/m.test(text)
-  );
+  return /^[ \t-]*kind:[ \t]*["']?ConfigMap/m.test(text) && (mountedKey.test(text) || embeddedVariable.test(text));
 }
+
+const mountedKey = /^[ \t]+["']?(?:group_vars|hosts)\.yml["']?[ \t]*:/m;
+
+/** Kubespray's variables inside a manifest: Cilium's own options have hyphens. */
+const embeddedVariable = /^[ \t]+["']?(?:cilium_\w+|kube_network_plugin)["']?[ \t]*:/m;
 
 const variableAtTop = new RegExp(`^["']?(?:cilium_\\w+|(?:${otherVariables.join('|')})\\w*)["']?[ \\t]*:`, 'm');
 

@@ -1,5 +1,5 @@
 /** For commands that work on one cluster: its inventory, and the hosts that determine Cilium's configuration. */
-import { UserError } from '../../core/errors.ts';
+import { UnusableFileError, UserError } from '../../core/errors.ts';
 import type { EffectiveScope, Inventory } from '../ansible/inventory.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type DiscoverOptions, discover } from './discover.ts';
@@ -30,14 +30,20 @@ export function findOneInventory(path: string, files: FileSystem, options: OneIn
 
 /**
  * The only inventory below a path.
- * @throws UserError if no inventory exists, if there is more than one, or if it does not parse.
+ * @throws UserError if no inventory exists, or more than one.
+ * @throws UnusableFileError if it does not parse, or if all its variables are where nothing reads them.
  */
 export function readOneInventory(path: string, files: FileSystem, options: OneInventoryOptions = {}): Inventory {
   const inventory = findOneInventory(path, files, options);
-  const broken = inventory.problems.find(({ rule }) => rule === 'parse-error');
-  if (broken) {
-    const { file, line, column } = broken.location;
-    throw new UserError(`${file}:${line}:${column}: ${broken.message}`);
+  const { problems, scopes, sources } = inventory;
+  const broken = problems.filter(
+    ({ rule }) => rule === 'parse-error' || (rule === 'unread-file' && scopes.length === 0),
+  );
+  if (broken.length > 0) {
+    throw new UnusableFileError(
+      broken.map((problem) => ({ ...problem, severity: 'error', subject: problem.location.file })),
+      new Map([...sources].map(([file, { text }]) => [file, text])),
+    );
   }
   return inventory;
 }

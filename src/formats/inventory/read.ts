@@ -8,7 +8,13 @@ import { Hierarchy } from '../ansible/hosts/hierarchy.ts';
 import { readIniInventory } from '../ansible/hosts/ini.ts';
 import { isYamlInventory, readYamlInventory } from '../ansible/hosts/yaml-inventory.ts';
 import type { Inventory } from '../ansible/inventory.ts';
-import { isNoMapping, isRelevantText, isRelevantVariable, nearDeciding } from '../ansible/relevant-variables.ts';
+import {
+  isCiliumVariable,
+  isNoMapping,
+  isRelevantText,
+  isRelevantVariable,
+  nearDeciding,
+} from '../ansible/relevant-variables.ts';
 import { byName, effectiveScopes, maximalScopes } from '../ansible/scopes.ts';
 import { namesIn, parseTemplate } from '../ansible/template.ts';
 import type { Definition, Scope } from '../ansible/variables/definition.ts';
@@ -329,10 +335,6 @@ function misspeltFolder(name: string): 'group_vars' | 'host_vars' | undefined {
   const [, kind] = /^(group|host)s?[-_. ]?vars?$/i.exec(name) ?? [];
   const meant = kind?.toLowerCase() === 'group' ? 'group_vars' : 'host_vars';
   return kind === undefined || name === meant ? undefined : meant;
-}
-
-function isCiliumVariable(name: string): boolean {
-  return name.startsWith('cilium_') || name === 'kube_network_plugin' || name.startsWith('custom_cni_');
 }
 
 /**

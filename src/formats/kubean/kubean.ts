@@ -4,7 +4,7 @@
  * with `-e`, so they override the inventory.
  */
 
-import { isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { append } from '../../core/append.ts';
 import { toText } from '../../core/text.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
@@ -15,6 +15,7 @@ import { sprayJobHint, type TargetHint } from '../ansible/hints.ts';
 import { Hierarchy } from '../ansible/hosts/hierarchy.ts';
 import { readYamlInventory } from '../ansible/hosts/yaml-inventory.ts';
 import type { Inventory } from '../ansible/inventory.ts';
+import { isCiliumVariable } from '../ansible/relevant-variables.ts';
 import { effectiveScopes, type VariablesBeside } from '../ansible/scopes.ts';
 import type { Definition } from '../ansible/variables/definition.ts';
 import { toReadProblem, variablesOf } from '../ansible/variables/variables.ts';
@@ -23,8 +24,10 @@ import type { FileSystem } from '../files/file-system.ts';
 import type { ReadProblem } from '../files/read-problem.ts';
 import { readEmbedded } from './embedded.ts';
 
-const hostsPath: Path = ['data', 'hosts.yml'];
-const variablesPath: Path = ['data', 'group_vars.yml'];
+/** The only keys that Kubean mounts. Source: kubean-io/kubean pkg/controllers/clusterops/controller.go. */
+const [hostsKey, variablesKey] = ['hosts.yml', 'group_vars.yml'] as const;
+const hostsPath: Path = ['data', hostsKey];
+const variablesPath: Path = ['data', variablesKey];
 
 const nothingBeside: VariablesBeside = { group: () => [], host: () => [], groups: [], hosts: [] };
 
@@ -65,6 +68,7 @@ export function readKubean(paths: readonly string[], files: FileSystem): Invento
     for (const document of result.documents) append(objects, objectsIn(document, []));
   }
 
+  append(problems, objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(unreadKeys));
   const inventories = clustersOf(objects).map((cluster): Inventory => {
     const { definitions, scopes, problems: inside } = readCluster(cluster);
     const root = (cluster.variables ?? cluster.hosts)?.document.source.file ?? paths[0] ?? '';
@@ -87,6 +91,31 @@ function objectsIn(document: YamlDocument, at: Path): KubernetesObject[] {
   if (kind.endsWith('List') && isSeq(items))
     return items.items.flatMap((_, index) => objectsIn(document, [...at, 'items', index]));
   return [{ kind, id: idAt(document, [...at, 'metadata']), document, at }];
+}
+
+/** Reports keys of a ConfigMap that Kubean does not mount, although they hold variables that matter to Cilium. */
+function unreadKeys({ document, at }: KubernetesObject): ReadProblem[] {
+  const data = document.resolve(document.find([...at, 'data'])?.value);
+  if (!isMap(data)) return [];
+  const keys = data.items.map(({ key }) => (isScalar(key) ? toText(key.value) : ''));
+  const hasVariables = keys.includes(variablesKey);
+  return keys.flatMap((key) => {
+    if (key === hostsKey || key === variablesKey) return [];
+    const path = [...at, 'data', key];
+    const name = variableIn(document, path);
+    if (name === undefined) return [];
+    const fix = hasVariables ? `Move its variables into ${variablesKey}` : `Rename the key to ${variablesKey}`;
+    const message = `Kubean does not read the key "${key}" of a ConfigMap, so ${name} has no effect. ${fix}.`;
+    return [{ rule: 'unread-file', message, location: document.locateKey(path) }];
+  });
+}
+
+/** The first variable of Cilium in the embedded file at a path. */
+function variableIn(document: YamlDocument, path: Path): string | undefined {
+  const embedded = readEmbedded(document, path);
+  if (!embedded) return undefined;
+  const { definitions } = variablesOf(embedded.result, { kind: 'extra' }, embedded.instead);
+  return definitions.find(({ name }) => isCiliumVariable(name))?.name;
 }
 
 function readCluster({ hosts, variables }: Cluster): Pick<Inventory, 'definitions' | 'scopes' | 'problems'> {

@@ -570,6 +570,8 @@ export const findings: Translations = {
     'Ansible 不会自行读取该文件，因此除非用 -e @{2} 传入，否则 {1} 不生效。如不传入，请把该文件移到 {3}/ 中。',
   'Ansible does not read this file, so {1} has no effect: the directory is called {2}, not {3}. Rename the directory.':
     'Ansible 不读取该文件，因此 {1} 不生效：该目录名为 {2}，而不是 {3}。请重命名该目录。',
+  'Kubean does not read the key "{1}" of a ConfigMap, so {2} has no effect. {3}.':
+    'Kubean 不读取 ConfigMap 的键 "{1}"，因此 {2} 不生效。{3}。',
   'No host is in the group {1}, so Ansible does not read this file.': '没有主机属于组 {1}，因此 Ansible 不读取该文件。',
   'The inventory has no host {1}, so Ansible does not read this file.':
     'inventory 中没有主机 {1}，因此 Ansible 不读取该文件。',
