@@ -23,6 +23,14 @@ const about: ReadonlySet<string> = new Set([
   'invalid-value',
 ]);
 
+/** True for a value that a constraint of the plan reports too, with advice for the intent. */
+function isReported({ violations }: Plan, { rule, subject }: Finding): boolean {
+  return (
+    rule === 'invalid-value' &&
+    violations.some(({ severity, violation }) => severity === 'error' && violation.subject === subject)
+  );
+}
+
 /** Findings about options in the intent's `config` that the target's agents do not have, or reject. */
 async function lintOptions({ intent, plan }: PlannedIntent, lintVariables: LintVariables): Promise<Finding[]> {
   const release = plan?.target.release?.facts;
@@ -35,7 +43,7 @@ async function lintOptions({ intent, plan }: PlannedIntent, lintVariables: LintV
   };
   const findings = await lintVariables(variables, release?.release);
   return findings
-    .filter(({ rule, subject }) => about.has(rule) && intent.config.has(subject))
+    .filter((finding) => about.has(finding.rule) && intent.config.has(finding.subject) && !isReported(plan, finding))
     .map(({ fix: _, fixable: __, ...finding }) => ({
       ...finding,
       location: intent.locate(['config', finding.subject]),
@@ -81,7 +89,7 @@ export async function lintValues(
   );
   const findings = await lintVariables(variables as Record<string, Json>, release.release);
   return findings
-    .filter(({ rule }) => aboutOutcome.has(rule))
+    .filter((finding) => aboutOutcome.has(finding.rule) && !isReported(plan, finding))
     .map(({ fix: _, fixable: __, location: ___, ...finding }) => {
       const path =
         plan.settings.find(({ name, helm }) => name === finding.subject && helm !== null)?.helm ??

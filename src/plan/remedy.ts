@@ -178,7 +178,8 @@ function* settings(asked: Asked, option: string, value: string): Generator<Chang
   const [own, other] = valueChanges(asked, option, value);
   yield* byEffect(asked, own);
   // Whoever writes Helm values alone does not read features.
-  if (input.features.size > 0) yield* featureChanges(asked, option, value);
+  // Only an intent with features is written by someone who reads them.
+  if (input.isIntent && input.features.size > 0) yield* featureChanges(asked, option, value);
   yield* byEffect(asked, other);
   yield inConfig;
 }

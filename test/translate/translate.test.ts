@@ -45,6 +45,32 @@ describe('translate', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('cilium-extras import')]);
   });
 
+  it('takes a values file that begins with a comment and holds a list', async () => {
+    const text = '# ours\nMTU: 1400\nextraArgs:\n- --set\n  # again\n- debug\n';
+    const { code, stdout } = await run(['translate', '-', '--kubespray', 'v2.31.0'], { stdin: text });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('cilium_mtu: 1400')]);
+  });
+
+  it('names the object with the values of a HelmRelease that has none itself, also beside another object', async () => {
+    const release =
+      'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: cilium }\nspec:\n  valuesFrom: [{ kind: ConfigMap, name: a }]\n';
+    const repository =
+      'apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata: { name: cilium }\n---\n';
+    for (const text of [release, repository + release]) {
+      const { code, stderr } = await run(['translate', '-', '--kubespray', 'v2.31.0'], { stdin: text });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('spec.valuesFrom names the object that holds them')]);
+    }
+  });
+
+  it('gives advice and each refusal once, under the names of values', async () => {
+    const values = 'ipv4NativeRoutingCIDR=pods,kubeProxyReplacement=true,loadBalancer.algorithm=maglev,cluster.id=9';
+    const { stderr } = await translate(['--kubespray', 'v2.31.0', '--set', values]);
+    expect(stderr).toContain('Set maglev.hashSeed: ');
+    expect(stderr).toContain('Set cluster.name: "cluster-9"');
+    expect(stderr).not.toContain('features.');
+    expect(stderr.match(/"pods"/g)).toHaveLength(1);
+  });
+
   it('counts the address of a local proxy as carried', async () => {
     const values = 'kubeProxyReplacement=true,k8sServiceHost=localhost,k8sServicePort=7445';
     const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0', '--set', values]);

@@ -15,8 +15,9 @@ export default defineConstraint({
     const id = Number(options.get('cluster-id') ?? 0);
     return violationIf(id !== 0 && options.text('cluster-name', 'default') === 'default', {
       subject: 'cluster-name',
-      message: ({ name, setting }) =>
-        `The agent does not start with ${setting('cluster-id')} and the cluster name "default". Set ${name('cluster-name')} to a name that is unique in the mesh.`,
+      message: ({ setting }) =>
+        `The agent does not start with ${setting('cluster-id')} and the cluster name "default".`,
+      remedies: [{ set: { 'cluster-name': `cluster-${id}` }, example: 'a name that is unique in the mesh' }],
     });
   },
   examples: {

@@ -2,6 +2,7 @@
 import { isMap } from '../../core/value-tree.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { readCommandLines } from '../../formats/helm/command-line.ts';
+import { isObject } from '../../formats/helm/values-shape.ts';
 import { looksLikeKubean, startsLikeYamlInventory } from '../../formats/inventory/classify.ts';
 import { mayHoldGlobalServices } from '../../formats/kubernetes/service-annotations.ts';
 import { readDocuments } from '../../yaml/read.ts';
@@ -57,5 +58,6 @@ function kindOf(text: string): PasteKind | undefined {
   const file = 'pasted.yml';
   const kind = sideKind(file, memoryFileSystem({ [file]: text }));
   if (kind === 'intent') return 'intent';
+  if (isObject(data)) return kind === 'values' ? 'helm-values' : undefined;
   return kind === 'values' ? 'helm-values' : 'group-vars';
 }

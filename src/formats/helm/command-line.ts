@@ -158,7 +158,8 @@ export function readCommandLines(text: string, file: string): CommandLines {
 
 /** The index of the first flag of a command that installs; undefined for any other command. */
 function firstFlag(words: readonly Word[]): number | undefined {
-  if (words[0]?.text.startsWith('-')) return 0;
+  // A hyphen alone is an item of a YAML list, and `---` starts a document.
+  if (/^--?[a-z]/i.test(words[0]?.text ?? '')) return 0;
   const program = words.findIndex(({ text }) => /(^|\/)(helm|cilium|cilium-cli)$/.test(text));
   if (program < 0 || words.slice(0, program).some(({ text }) => text !== 'sudo')) return undefined;
   const command = words.slice(program + 1).find(({ text }) => !text.startsWith('-'));

@@ -113,14 +113,13 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
     return isMap(data) ? [{ document, data, shaped: shapedValues(data) }] : [];
   });
   const objects = read.filter(({ shaped }) => shaped.shape !== undefined);
-  const [onlyFiles] = objects.filter(({ shaped }) => hasFilesAlone(shaped));
   const named = objects.filter(({ data }) => JSON.stringify(data).includes('cilium'));
   const [object, another] = named.length > 0 ? named : objects;
-  if (object && !another && object === onlyFiles) {
-    return problem(file, object.document.locate([...object.shaped.path]), namesFilesAlone(file, object.shaped));
-  }
   const together = asOneRelease(objects, named);
   if (together) return { layers: flagsLast(together), notes: [] };
+  if (object && !another && hasNamesAlone(object.shaped)) {
+    return problem(file, object.document.locate([...object.shaped.path]), namesAlone(file, object.shaped));
+  }
   if (object && !another) return { layers: [object], notes: [] };
   if (object && another) {
     return problem(
@@ -215,12 +214,14 @@ function fileNotRead(file: string, { path, name, isStronger }: NamedFile, docume
   };
 }
 
-/** True for an object that refers to values files and has nothing else to translate. */
-function hasFilesAlone({ files = [], values, flags = [] }: ShapedValues): boolean {
-  return files.length > 0 && flags.length === 0 && Object.keys(values).length === 0;
+/** True for an object that refers to values in other files or objects, and has nothing else to translate. */
+function hasNamesAlone({ files = [], elsewhere = [], values, flags = [] }: ShapedValues): boolean {
+  return files.length + elsewhere.length > 0 && flags.length === 0 && Object.keys(values).length === 0;
 }
 
-function namesFilesAlone(file: string, { shape, files = [] }: ShapedValues): string {
+function namesAlone(file: string, { shape, files = [], elsewhere: [place = []] = [] }: ShapedValues): string {
+  if (files.length === 0)
+    return `This ${shape} has no values itself: ${written(place)} names the object that holds them. Use the file with these values instead.`;
   const names = files.map(({ name }) => besideOf(file, name));
   return `This ${shape} has no values itself, only the names of values files. Give them with -f instead: ${names.join(', ')}.`;
 }

@@ -280,11 +280,11 @@ function withFlagsAlone(
     const path = (flags[0] as OwnFlag).path.slice(0, holder.length + 1);
     return { values: {}, shape, path, flags, ...othersOf(data, path, []) };
   }
-  return withFilesAlone(data, shape, holders);
+  return withNamesAlone(data, shape, holders);
 }
 
-/** An object that names values files and has no values of its own. */
-function withFilesAlone(
+/** An object that names values files or other objects with values, and has no values of its own. */
+function withNamesAlone(
   data: { [key: string]: PartlyKnown },
   shape: string,
   holders: readonly Path[],
@@ -293,6 +293,9 @@ function withFilesAlone(
     const [first, ...others] = filesIn(data, holder, holder);
     if (first)
       return { values: {}, shape, path: first.path, ...othersOf(data, first.path, []), files: [first, ...others] };
+    const { elsewhere = [] } = othersOf(data, [...holder, 'values'], []);
+    const [place] = elsewhere;
+    if (place) return { values: {}, shape, path: place, elsewhere };
   }
   return undefined;
 }

@@ -46,6 +46,11 @@ export function looksLikeVariables(text: string): boolean {
   return variableAtTop.test(text);
 }
 
+/** True for a manifest of any Kubernetes object, also with several of them. */
+export function looksLikeManifest(text: string): boolean {
+  return /^["']?apiVersion["']?[ \t]*:[ \t]*\S/m.test(text) && /^["']?kind["']?[ \t]*:[ \t]*["']?[A-Z]/m.test(text);
+}
+
 /** True for an intent: it has its version and one of its other keys at the top level. */
 export function looksLikeIntent(text: string): boolean {
   if (/^\s*\{/.test(text)) return /"version"\s*:\s*1\b/.test(text) && /"(?:features|target|extends)"\s*:/.test(text);

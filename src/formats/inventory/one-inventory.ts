@@ -31,14 +31,13 @@ export function findOneInventory(path: string, files: FileSystem, options: OneIn
 /**
  * The only inventory below a path.
  * @throws UserError if no inventory exists, or more than one.
- * @throws UnusableFileError if it does not parse, or if all its variables are where nothing reads them.
+ * @throws UnusableFileError if it does not parse, or if nothing in it could be read.
  */
 export function readOneInventory(path: string, files: FileSystem, options: OneInventoryOptions = {}): Inventory {
   const inventory = findOneInventory(path, files, options);
   const { problems, scopes, sources } = inventory;
-  const broken = problems.filter(
-    ({ rule }) => rule === 'parse-error' || (rule === 'unread-file' && scopes.length === 0),
-  );
+  // Without a host or variables, every problem explains why there is nothing.
+  const broken = problems.filter(({ rule }) => rule === 'parse-error' || scopes.length === 0);
   if (broken.length > 0) {
     throw new UnusableFileError(
       broken.map((problem) => ({ ...problem, severity: 'error', subject: problem.location.file })),

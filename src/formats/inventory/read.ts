@@ -32,6 +32,7 @@ import {
 } from '../files/file-system.ts';
 import type { ReadProblem } from '../files/read-problem.ts';
 import { readKubean } from '../kubean/kubean.ts';
+import { looksLikeManifest } from './classify.ts';
 import type { InventorySource } from './discover.ts';
 import { readValuesFile } from './values-file.ts';
 
@@ -109,6 +110,13 @@ class InventoryReader {
   }
 
   singleFile(file: string): Inventory {
+    const read = readText(this.#files, file);
+    if ('text' in read && looksLikeManifest(read.text)) {
+      this.#looked++;
+      const message = `The file was not checked: it is a Kubernetes manifest without variables of Kubespray. To check Helm values in it, run: cilium-extras translate ${file}.`;
+      this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
+      return this.#inventory('variables', file, []);
+    }
     const definitions = this.#variables(file, scopeOfFile(file), () => true);
     const scopes = [{ hosts: [], groups: [], variables: byName(definitions) }];
     return this.#inventory('variables', file, scopes);

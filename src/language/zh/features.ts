@@ -994,6 +994,7 @@ export const features: Translations = {
   'Kubespray {1} has no setting that repairs this with the rest of the intent.':
     '在 intent 其余部分不变的情况下，Kubespray {1} 没有可以解决此问题的设置。',
   'the range of all pod addresses': '所有 Pod 地址的范围',
+  'a name that is unique in the mesh': '在 mesh 中唯一的名称',
   'the network of the pods': 'Pod 的网段',
   'a number with a unit': '带单位的数字',
   'use kernel {1} or newer': '使用 {1} 或更高版本的内核',
@@ -1090,7 +1091,6 @@ export const features: Translations = {
     '"{1}" 不是有效的时长，因此 Cilium {2} 不刷新邻居条目。',
   'Keep at least 100 entries per backend.': '请为每个后端保留至少 100 个条目。',
   'Id 0 means no mesh.': 'id 0 表示不在 mesh 中。',
-  'Set {1} to a name that is unique in the mesh.': '请把 {1} 设为在 mesh 中唯一的名称。',
   'Cilium {1} accepts the cluster name "{2}", but Cilium 1.16 and later refuse it.':
     'Cilium {1} 接受集群名称 "{2}"，但 Cilium 1.16 及更高版本会拒绝。',
   'Name an existing issuer, for example issuer: { kind: ClusterIssuer, name: ca-issuer }.':

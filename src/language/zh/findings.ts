@@ -120,6 +120,8 @@ export const findings: Translations = {
     '有多个文档包含 Helm values。请分别放到单独的文件中。',
   'A values file must be a mapping: write "key: value" at the top level.':
     'values 文件必须是映射：请在顶层写 "key: value"。',
+  'This {1} has no values itself: {2} names the object that holds them. Use the file with these values instead.':
+    '该 {1} 本身没有 values：{2} 指向保存它们的对象。请改用含有这些 values 的文件。',
   'This is a Kubernetes object ({1}) without Helm values in a known place.':
     '这是一个 Kubernetes 对象（{1}），已知位置没有 Helm values。',
   'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.':
@@ -570,6 +572,8 @@ export const findings: Translations = {
     'Ansible 不会自行读取该文件，因此除非用 -e @{2} 传入，否则 {1} 不生效。如不传入，请把该文件移到 {3}/ 中。',
   'Ansible does not read this file, so {1} has no effect: the directory is called {2}, not {3}. Rename the directory.':
     'Ansible 不读取该文件，因此 {1} 不生效：该目录名为 {2}，而不是 {3}。请重命名该目录。',
+  'The file was not checked: it is a Kubernetes manifest without variables of Kubespray. To check Helm values in it, run: cilium-extras translate {1}.':
+    '该文件未被检查：它是不含 Kubespray 变量的 Kubernetes 清单。要检查其中的 Helm values，请运行：cilium-extras translate {1}。',
   'Kubean does not read the key "{1}" of a ConfigMap, so {2} has no effect. {3}.':
     'Kubean 不读取 ConfigMap 的键 "{1}"，因此 {2} 不生效。{3}。',
   'No host is in the group {1}, so Ansible does not read this file.': '没有主机属于组 {1}，因此 Ansible 不读取该文件。',
