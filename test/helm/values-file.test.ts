@@ -138,6 +138,39 @@ describe('values in another place of the object', () => {
   });
 });
 
+describe('tasks of Ansible that install the chart', () => {
+  const task = (module: string, key: string) =>
+    `- name: Cilium\n  ${module}:\n    name: cilium\n    chart_ref: cilium/cilium\n    ${key}: { MTU: 1400 }\n`;
+  const other = '- helm: { name: other, chart_ref: other/chart, values: { MTU: 9 } }\n';
+  const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
+
+  it.each([
+    ['a file of tasks', other + task('kubernetes.core.helm', 'values')],
+    [
+      'a playbook',
+      `- hosts: all\n  tasks:\n${indented(other + task('community.kubernetes.helm', 'release_values'), '  ')}`,
+    ],
+    ['a block', `- hosts: all\n  post_tasks:\n  - block:\n${indented(task('helm', 'values'), '    ')}`],
+  ])('%s', (_, text) => {
+    const { files, findings, notes } = readValues(text, 'install.yml');
+    expect([files.map(({ values }) => values), findings]).toEqual([[{ MTU: 1400 }], []]);
+    expect(notes[0]?.message).toContain('(Ansible task)');
+  });
+
+  it('names what else sets values there', () => {
+    const text = `${task('helm', 'values')}    values_files: [a.yaml]\n    set_values: [{ value: a=b }]\n`;
+    expect(readValues(text, 'install.yml').notes.map(({ message }) => message.split('. ')[0])).toEqual([
+      expect.stringContaining('Ansible task'),
+      'cilium-extras did not read the Helm values in [0].helm.set_values',
+      '[0].helm.values_files[0] names a.yaml, which was not read',
+    ]);
+  });
+
+  it('a list of anything else holds no values', () => {
+    expect(readValues('- hosts: all\n  roles: [cilium]\n', 'install.yml').findings).toHaveLength(1);
+  });
+});
+
 describe('objects of one Helm release in one file', () => {
   const valuesOf = (documents: readonly string[]) => {
     const { files, findings, notes } = readValues(documents.join('---\n'), 'all.yaml');

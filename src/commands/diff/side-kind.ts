@@ -32,7 +32,7 @@ export function sideKind(path: string, files: FileSystem): SideKind {
 
 /** True for an object, or a part of a file, that contains Helm values. */
 function holdsValues(data: YamlValue): boolean {
-  return isMap(data) && shapedValues(data).shape !== undefined;
+  return (isMap(data) || Array.isArray(data)) && shapedValues(data).shape !== undefined;
 }
 
 const objectLine = /^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m;

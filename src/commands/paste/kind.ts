@@ -54,10 +54,11 @@ function kindOf(text: string): PasteKind | undefined {
   if (mayHoldGlobalServices(text)) return 'services';
   if (commandLine.test(text) && readCommandLines(text, pasteFiles['helm-command']).found) return 'helm-command';
   const data = readDocuments(text, { file: '' }).documents[0]?.value();
-  if (!isMap(data) || Object.keys(data).length === 0) return undefined;
+  const isList = Array.isArray(data);
+  if (!(isList || isMap(data)) || Object.keys(data).length === 0) return undefined;
   const file = 'pasted.yml';
   const kind = sideKind(file, memoryFileSystem({ [file]: text }));
   if (kind === 'intent') return 'intent';
-  if (isObject(data)) return kind === 'values' ? 'helm-values' : undefined;
+  if (isList || isObject(data)) return kind === 'values' ? 'helm-values' : undefined;
   return kind === 'values' ? 'helm-values' : 'group-vars';
 }

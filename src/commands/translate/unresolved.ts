@@ -29,7 +29,7 @@ function ofShell(path: string, names: readonly string[]): string {
 function ofFile(path: string, names: readonly string[]): string {
   const shown = [...new Set(names)].join(' and ');
   return names.some((name) => name.startsWith('{{'))
-    ? `${path} depends on ${shown}: the tool that reads this file, such as Argo CD or helmfile, fills it in later. Write the value of one cluster.`
+    ? `${path} depends on ${shown}: the tool that reads this file, such as Ansible, Argo CD or helmfile, fills it in later. Write the value of one cluster.`
     : `${path} depends on ${shown}, which Flux or envsubst sets later. Write the value, or run envsubst on the file first.`;
 }
 

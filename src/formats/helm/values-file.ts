@@ -110,6 +110,7 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
   const read = documents.flatMap((document) => {
     asHelmReads(document);
     const data = document.value() as PartlyKnown;
+    if (Array.isArray(data)) return [{ document, data: { tasks: data }, shaped: shapedValues(data) }];
     return isMap(data) ? [{ document, data, shaped: shapedValues(data) }] : [];
   });
   const objects = read.filter(({ shaped }) => shaped.shape !== undefined);

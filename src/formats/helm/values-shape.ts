@@ -34,6 +34,9 @@ export interface NamedFile {
   isStronger: boolean;
 }
 
+/** A document that can hold values. */
+type Tree = { [key: string]: PartlyKnown } | PartlyKnown[];
+
 type Path = readonly (string | number)[];
 
 /** A key, every key that matches, or every element of a list. */
@@ -48,10 +51,16 @@ const valuesKey = /^values|\.ya?ml$/;
  * Keys next to the values that set more values: from encrypted files, from objects of the cluster, or one by one.
  * Sources: as for the objects below.
  */
-const besides: readonly string[] = ['valuesFrom', 'valuesSecrets', 'secrets', 'fileParameters'];
+const besides: readonly string[] = ['valuesFrom', 'valuesSecrets', 'secrets', 'fileParameters', 'set_values'];
 
 /** Keys next to the values that name files with more values. All of these are weaker than the values. */
-const fileKeys: readonly string[] = ['valueFiles', 'valuesFiles', 'valuesFile', 'additionalValuesFiles'];
+const fileKeys: readonly string[] = [
+  'valueFiles',
+  'valuesFiles',
+  'valuesFile',
+  'additionalValuesFiles',
+  'values_files',
+];
 
 /** Where a source of Argo CD can hold values. */
 const argoHelm: readonly (readonly Step[])[] = [
@@ -106,6 +115,22 @@ const files: readonly { shape: string; path: readonly Step[] }[] = [
   { shape: 'Kustomization', path: ['helmCharts', each, 'valuesInline'] },
   { shape: 'helmfile', path: ['releases', each, 'values', each] },
   { shape: 'fleet.yaml', path: ['helm', 'values'] },
+];
+
+const chartOfTask: readonly Step[] = [
+  /^(?:(?:kubernetes\.core|community\.kubernetes)\.)?helm$/,
+  /^(?:release_)?values$/,
+];
+const tasks = /^(?:(?:pre_|post_)?tasks|handlers|block)$/;
+
+/**
+ * Where a playbook or a file of tasks holds values. Source: ansible-collections/kubernetes.core,
+ * plugins/modules/helm.py.
+ */
+const ansibleTasks: readonly (readonly Step[])[] = [
+  [each, ...chartOfTask],
+  [each, tasks, each, ...chartOfTask],
+  [each, tasks, each, tasks, each, ...chartOfTask],
 ];
 
 /** Every path in a tree that matches the steps. */
@@ -206,9 +231,18 @@ function isEmpty(value: PartlyKnown | undefined): boolean {
 /** True if the name of a chart, of its release or of the object itself contains Cilium. */
 function namesCilium(tree: PartlyKnown | undefined): boolean {
   if (!isMap(tree)) return false;
-  const { metadata, spec, chart, name, releaseName, chartName, ociName } = tree;
+  const { metadata, spec, chart, name, releaseName, chartName, ociName, chart_ref: reference } = tree;
   const inner = isMap(spec) ? spec.chart : undefined;
-  const own = [chart, name, releaseName, chartName, ociName, isMap(spec) ? spec.releaseName : undefined, inner];
+  const own = [
+    chart,
+    name,
+    releaseName,
+    chartName,
+    ociName,
+    reference,
+    isMap(spec) ? spec.releaseName : undefined,
+    inner,
+  ];
   const words = [...own, isMap(metadata) ? metadata.name : undefined, isMap(inner) ? at(inner, ['spec', 'chart']) : ''];
   return words.some((word) => typeof word === 'string' && /cilium/i.test(word));
 }
@@ -226,8 +260,8 @@ export function isObject(data: PartlyKnown | undefined): boolean {
   return isMap(data) && typeof data.apiVersion === 'string' && typeof data.kind === 'string';
 }
 
-/** The values of a document, in any of the supported shapes. */
-export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues {
+/** The values of a document, in any of the supported shapes. A list has values only if it is one of Ansible's tasks. */
+export function shapedValues(data: Tree): ShapedValues {
   const found = (shape: string, steps: readonly (readonly Step[])[]): ShapedValues | undefined => {
     const paths = ofCilium(
       data,
@@ -247,6 +281,9 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
     }
     return withFlagsAlone(data, shape, steps);
   };
+  if (Array.isArray(data)) {
+    return found('Ansible task', ansibleTasks) ?? { values: {}, shape: undefined, path: [] };
+  }
   const { apiVersion, kind } = data;
   if (typeof apiVersion === 'string' && typeof kind === 'string') {
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
@@ -265,11 +302,7 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
 }
 
 /** The values of an object that only sets single values. */
-function withFlagsAlone(
-  data: { [key: string]: PartlyKnown },
-  shape: string,
-  steps: readonly (readonly Step[])[],
-): ShapedValues | undefined {
+function withFlagsAlone(data: Tree, shape: string, steps: readonly (readonly Step[])[]): ShapedValues | undefined {
   const holders = ofCilium(
     data,
     steps.flatMap((path) => matches(data, path.slice(0, path.at(-1) === each ? -2 : -1))),
@@ -284,11 +317,7 @@ function withFlagsAlone(
 }
 
 /** An object that names values files or other objects with values, and has no values of its own. */
-function withNamesAlone(
-  data: { [key: string]: PartlyKnown },
-  shape: string,
-  holders: readonly Path[],
-): ShapedValues | undefined {
+function withNamesAlone(data: Tree, shape: string, holders: readonly Path[]): ShapedValues | undefined {
   for (const holder of holders) {
     const [first, ...others] = filesIn(data, holder, holder);
     if (first)

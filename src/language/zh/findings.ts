@@ -136,8 +136,8 @@ export const findings: Translations = {
     '该 {1} 本身没有 values，只有 values 文件的名称。请改用 -f 指定这些文件：{2}。',
   'Argo CD ignores {1}, because valuesObject next to it takes precedence. Remove one of them.':
     'Argo CD 会忽略 {1}，因为旁边的 valuesObject 优先。请删除其中之一。',
-  '{0} depends on {1}: the tool that reads this file, such as Argo CD or helmfile, fills it in later. Write the value of one cluster.':
-    '{0} 取决于 {1}：读取该文件的工具（如 Argo CD 或 helmfile）稍后才填入该值。请写某一个集群的值。',
+  '{0} depends on {1}: the tool that reads this file, such as Ansible, Argo CD or helmfile, fills it in later. Write the value of one cluster.':
+    '{0} 取决于 {1}：读取该文件的工具（如 Ansible、Argo CD 或 helmfile）稍后才填入该值。请写某一个集群的值。',
   'The tool that reads this object ignores a part of its values': '读取该对象的工具会忽略其中一部分 values',
   'Write the values in one place.': '请只在一处写 values。',
   'cilium-extras did not read the Helm values in {1}. Run the command again, and pass these values with --set or in a second values file.':
