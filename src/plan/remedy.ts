@@ -178,7 +178,7 @@ function* settings(asked: Asked, option: string, value: string): Generator<Chang
   const [own, other] = valueChanges(asked, option, value);
   yield* byEffect(asked, own);
   // Whoever writes Helm values alone does not read features.
-  // Only an intent with features is written by someone who reads them.
+  // Advice on features is for those who write features already.
   if (input.isIntent && input.features.size > 0) yield* featureChanges(asked, option, value);
   yield* byEffect(asked, other);
   yield inConfig;

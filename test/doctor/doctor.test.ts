@@ -219,7 +219,7 @@ describe('findings on single objects', () => {
     expect(code).toBe(1);
     expect(report.cilium).toBe('1.17.3');
     expect(report.findings.map(({ message }) => message)).toEqual([
-      'Pod cilium-x7k2p: cilium-agent is in CrashLoopBackOff (7 restarts, last exit code 1).',
+      'Pod cilium-x7k2p: cilium-agent is in CrashLoopBackOff (7 restarts, last exit code 1). To see why, run: kubectl -n kube-system logs cilium-x7k2p -c cilium-agent --previous',
     ]);
   });
 
@@ -287,8 +287,8 @@ describe('findings on single objects', () => {
     });
     const { report } = await diagnose([...objects({}), node('a', 'range is full'), node('b')]);
     expect(report.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
-      'doctor/cilium-node CiliumNode a: the operator reports: range is full',
-      'doctor/cilium-node Nodes a and b have the same pod network 10.0.0.0/24. Pods on them get the same addresses.',
+      'doctor/cilium-node CiliumNode a: the operator reports "range is full". Read the log of the operator.',
+      'doctor/cilium-node Nodes a and b have the same pod network 10.0.0.0/24. Pods on them get the same addresses. Read the log of the operator, or with IPAM mode kubernetes of kube-controller-manager.',
       'doctor/cilium-node Nodes without a CiliumNode: node0. An agent creates it when it starts.',
     ]);
   });
@@ -377,7 +377,7 @@ Warnings:              hubble-relay       hubble-relay    hubble relay is not de
     );
     expect(code).toBe(1);
     expect(report.findings.map(({ message }) => message)).toEqual([
-      'Pod cilium-4xrlg: a container is in CrashLoopBackOff (12 restarts).',
+      'Pod cilium-4xrlg: a container is in CrashLoopBackOff (12 restarts). To see why, run: kubectl -n kube-system logs cilium-4xrlg --all-containers --previous',
     ]);
   });
 

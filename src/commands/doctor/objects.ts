@@ -78,6 +78,14 @@ function causeOf(container: string, words: string, subject: string): Finding[] {
   return known ? [{ rule: known.rule, severity: 'error', subject, message: known.message }] : [];
 }
 
+/** A container that ran has a log; for any other, the events of the pod state the reason. */
+function inquiry(content: { [key: string]: Json }, container: string | undefined, restarts: number): string {
+  const kubectl = `kubectl -n ${textAt(content, 'metadata', 'namespace') ?? 'kube-system'}`;
+  const name = textAt(content, 'metadata', 'name') ?? '';
+  const which = container === undefined ? '--all-containers' : `-c ${container}`;
+  return restarts > 0 ? `${kubectl} logs ${name} ${which} --previous` : `${kubectl} describe pod ${name}`;
+}
+
 function podProblem({ name, content }: CollectedObject): Finding[] {
   const statuses = [
     ...listAt(content, 'status', 'initContainerStatuses'),
@@ -99,7 +107,7 @@ function podProblem({ name, content }: CollectedObject): Finding[] {
         rule: 'doctor/pod',
         severity: 'error',
         subject: name,
-        message: `Pod ${name}: ${container} is in ${reason}${detail === '' ? '' : ` (${detail})`}.${words === undefined ? '' : ` Its last run ended with: ${words}`}`,
+        message: `Pod ${name}: ${container} is in ${reason}${detail === '' ? '' : ` (${detail})`}.${words === undefined ? ` To see why, run: ${inquiry(content, textAt(status, 'name'), restarts)}` : ` Its last run ended with: ${words}`}`,
       },
       ...causeOf(container, words ?? '', name),
     ];
@@ -139,14 +147,15 @@ export function ciliumNodeProblems(objects: readonly CollectedObject[]): Finding
   const owners = new Map<string, string>();
   for (const { name, content } of there) {
     const error = textAt(content, 'status', 'ipam', 'operator-status', 'error');
-    if (error !== undefined && error !== '') add('error', name, `CiliumNode ${name}: the operator reports: ${error}`);
+    if (error !== undefined && error !== '')
+      add('error', name, `CiliumNode ${name}: the operator reports "${error}". Read the log of the operator.`);
     for (const network of listAt(content, 'spec', 'ipam', 'podCIDRs').map(String)) {
       const other = owners.get(network);
       if (other !== undefined && other !== name)
         add(
           'error',
           name,
-          `Nodes ${other} and ${name} have the same pod network ${network}. Pods on them get the same addresses.`,
+          `Nodes ${other} and ${name} have the same pod network ${network}. Pods on them get the same addresses. Read the log of the operator, or with IPAM mode kubernetes of kube-controller-manager.`,
         );
       owners.set(network, name);
     }
@@ -162,6 +171,8 @@ export function ciliumNodeProblems(objects: readonly CollectedObject[]): Finding
   return found;
 }
 
+const readAgentLog = 'Read the log of the agent on this node.';
+
 function nodeProblem({ name, content }: CollectedObject): Finding[] {
   const found: Finding[] = [];
   const add = (severity: Finding['severity'], message: string): void => {
@@ -171,18 +182,27 @@ function nodeProblem({ name, content }: CollectedObject): Finding[] {
   if (network?.status === 'True')
     add(
       'error',
-      `Node ${name} has no network: ${network.message ?? 'the node reports no reason. Read the log of the agent on this node.'}`,
+      network.message === undefined
+        ? `Node ${name} has no network, and reports no reason. ${readAgentLog}`
+        : `Node ${name} has no network: "${network.message}". ${readAgentLog}`,
     );
   const ready = conditionOf(content, 'Ready');
   if (ready !== undefined && ready.status !== 'True') {
-    add('warning', `Node ${name} is not ready${ready.message === undefined ? '.' : `: ${ready.message}`}`);
+    const reported = ready.message === undefined ? '' : `: "${ready.message}"`;
+    add('warning', `Node ${name} is not ready${reported}. To see more, run: kubectl describe node ${name}`);
   }
   const taints = listAt(mapAt(content, 'spec'), 'taints').map((taint) => textAt(taint, 'key'));
   if (network?.status !== 'True' && taints.includes('node.kubernetes.io/network-unavailable')) {
-    add('warning', `Node ${name} has the taint node.kubernetes.io/network-unavailable: no pod is scheduled there.`);
+    add(
+      'warning',
+      `Node ${name} has the taint node.kubernetes.io/network-unavailable, so no pod is scheduled there. ${readAgentLog}`,
+    );
   }
   if (taints.includes('node.cilium.io/agent-not-ready')) {
-    add('warning', `Node ${name} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.`);
+    add(
+      'warning',
+      `Node ${name} has the taint node.cilium.io/agent-not-ready, because its agent has not become ready. ${readAgentLog}`,
+    );
   }
   return found;
 }

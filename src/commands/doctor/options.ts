@@ -91,7 +91,7 @@ function badValue(option: string, value: string, type: string, cilium: string): 
       rule: 'doctor/option-type',
       severity: 'warning',
       subject: option,
-      message: `The option ${option} must be ${wanted.name} on Cilium ${minorOf(cilium)}, and its value in the cluster is not. The agent may refuse to start, or use another value.`,
+      message: `The option ${option} must be ${wanted.name} on Cilium ${minorOf(cilium)}, and its value in the cluster is not. The agent may refuse to start, or use another value. Correct it in the inventory, and run the playbook again.`,
     },
   ];
 }

@@ -161,7 +161,6 @@ function podsOf(lines: readonly string[], file: string): CollectedObject[] {
     const state = isPhase || hasEnded ? {} : { waiting: { reason: status.replace(/^Init:/, '') } };
     const before = secondsOf(ago);
     const container = {
-      name: 'a container',
       restartCount: Number(restarts),
       state,
       ...(hasEnded && { lastState: { terminated: { reason: status } } }),

@@ -396,8 +396,8 @@ export const findings: Translations = {
     '{0} 总是按 digest 拉取该镜像。复制镜像时请保持 digest 不变：{1}',
   'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
     'Cilium {0} 没有选项 {1}，会忽略该选项。是否想写 {2}？',
-  'The option {0} must be {1} on Cilium {2}, and its value in the cluster is not. The agent may refuse to start, or use another value.':
-    '在 Cilium {2} 上，选项 {0} 的值应为{1}，而集群中的值不是。agent 可能拒绝启动，或使用其他值。',
+  'The option {0} must be {1} on Cilium {2}, and its value in the cluster is not. The agent may refuse to start, or use another value. Correct it in the inventory, and run the playbook again.':
+    '在 Cilium {2} 上，选项 {0} 的值应为{1}，而集群中的值不是。agent 可能拒绝启动，或使用其他值。请在 inventory 中更正，并重新运行 playbook。',
   'This output format requires a release': '该输出格式需要指定版本',
   'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
     '请设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',

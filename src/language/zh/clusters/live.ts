@@ -74,13 +74,14 @@ export const live: Translations = {
   '{0} of {1} controllers of the agent fail.': 'agent 的 {1} 个 controller 中有 {0} 个失败。',
   'The agent reaches {0} of {1} nodes.': 'agent 能连通 {1} 个节点中的 {0} 个。',
   'Controller {0} failed {1} times in a row: {2}': 'Controller {0} 连续失败 {1} 次：{2}',
-  'CiliumNode {0}: the operator reports: {1}': 'CiliumNode {0}：operator 报告：{1}',
-  'Nodes {0} and {1} have the same pod network {2}. Pods on them get the same addresses.':
-    '节点 {0} 和 {1} 的 Pod 网段相同：{2}。这两个节点上的 Pod 会得到相同的地址。',
+  'CiliumNode {0}: the operator reports "{1}". Read the log of the operator.':
+    'CiliumNode {0}：operator 报告 "{1}"。请查看 operator 的日志。',
+  'Nodes {0} and {1} have the same pod network {2}. Pods on them get the same addresses. Read the log of the operator, or with IPAM mode kubernetes of kube-controller-manager.':
+    '节点 {0} 和 {1} 的 Pod 网段相同：{2}。这两个节点上的 Pod 会得到相同的地址。请查看 operator 的日志；IPAM 模式为 kubernetes 时，请查看 kube-controller-manager 的日志。',
   'Nodes without a CiliumNode: {0}. An agent creates it when it starts.':
     '没有 CiliumNode 的节点：{0}。CiliumNode 由 agent 在启动时创建。',
-  'Node {0} has the taint node.kubernetes.io/network-unavailable: no pod is scheduled there.':
-    '节点 {0} 带有污点 node.kubernetes.io/network-unavailable：Pod 不会调度到该节点。',
+  'Node {0} has the taint node.kubernetes.io/network-unavailable, so no pod is scheduled there. Read the log of the agent on this node.':
+    '节点 {0} 带有污点 node.kubernetes.io/network-unavailable，因此 Pod 不会调度到该节点。请查看该节点上 agent 的日志。',
   'Cilium {0} ignores the option {1}: {2}.': 'Cilium {0} 会忽略选项 {1}：{2}。',
   'Cilium {0} and later list it': 'Cilium {0} 及更高版本才有该选项',
   'Cilium {0} was the last to list it': 'Cilium {0} 是最后一个有该选项的版本',
@@ -364,11 +365,14 @@ export const live: Translations = {
     '{0}：没有找到 Kubernetes 对象，也没有 Cilium CLI 或 agent 的输出',
   'Pod {0} is not scheduled': 'Pod {0} 尚未被调度',
   'Pod {0} is not scheduled: {1}': 'Pod {0} 尚未被调度：{1}',
-  'Node {0} has no network: {1}': '节点 {0} 没有网络：{1}',
-  'Node {0} is not ready.': '节点 {0} 未就绪。',
-  'Node {0} is not ready: {1}': '节点 {0} 未就绪：{1}',
-  'Node {0} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.':
-    '节点 {0} 带有污点 node.cilium.io/agent-not-ready：该节点的 agent 尚未就绪。',
+  'Node {0} has no network: "{1}". Read the log of the agent on this node.':
+    '节点 {0} 没有网络："{1}"。请查看该节点上 agent 的日志。',
+  'Node {0} is not ready. To see more, run: {1}': '节点 {0} 未就绪。要查看详情，请运行：{1}',
+  'Node {0} is not ready: "{1}". To see more, run: {2}': '节点 {0} 未就绪："{1}"。要查看详情，请运行：{2}',
+  'Pod {0}: {1} is in {2}. To see why, run: {3}': 'Pod {0}：{1} 处于 {2} 状态。要查看原因，请运行：{3}',
+  'Pod {0}: {1} is in {2} ({3}). To see why, run: {4}': 'Pod {0}：{1} 处于 {2} 状态（{3}）。要查看原因，请运行：{4}',
+  'Node {0} has the taint node.cilium.io/agent-not-ready, because its agent has not become ready. Read the log of the agent on this node.':
+    '节点 {0} 带有污点 node.cilium.io/agent-not-ready，因为该节点上的 agent 尚未就绪。请查看该节点上 agent 的日志。',
   'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs on the nodes as a systemd service.':
     'Service 可能无法工作：agent 没有替代 kube-proxy，集群中也没有 DaemonSet kube-proxy。请部署 kube-proxy，或启用 kube-proxy 替代。如果 kube-proxy 以 systemd 服务的方式运行在节点上，请忽略此项。',
   'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
@@ -393,7 +397,8 @@ export const live: Translations = {
   '{0}: only {1} of {2} pods use the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
   '1 container restarted fewer than {0} times, or not in the last day: {1}. No action is needed.':
     '1 个容器重启少于 {0} 次，或最近一天没有重启：{1}。无需处理。',
-  'Node {0} has no network: the node reports no reason.': '节点 {0} 没有网络：节点没有报告原因。',
+  'Node {0} has no network, and reports no reason. Read the log of the agent on this node.':
+    '节点 {0} 没有网络，并且没有报告原因。请查看该节点上 agent 的日志。',
   'Only 1 option of cilium-config was collected.': '只收集到 cilium-config 的 1 个选项。',
   'Checks that need other options were skipped.': '已跳过依赖其他选项的检查。',
   '{0}: only {1} of {2} pods use the current pod template. The others still have the old configuration. If this does not change, run: {3}':
