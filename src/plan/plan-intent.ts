@@ -17,6 +17,7 @@ import { clusterSteps, type StepFinding } from './cluster-steps.ts';
 import { collect, type IntentPath, type PlanFinding } from './collect.ts';
 import { customCniObstacles } from './custom-cni.ts';
 import type { Plan } from './plan.ts';
+import { avoidStops } from './play-stops.ts';
 import { placeResources, resourceSteps } from './resources.ts';
 import { waysOut } from './ways-out.ts';
 
@@ -132,12 +133,14 @@ async function planParsed(
   await placeResources(plan, options.catalog);
   append(
     findings,
-    [...(await clusterSteps(plan, options.catalog)), ...resourceSteps(plan)].map(
-      ({ path, ...finding }: StepFinding) => ({
-        ...finding,
-        location: at(path ?? placeOf(finding.subject, intent)),
-      }),
-    ),
+    [
+      ...(await avoidStops(plan, options.catalog)),
+      ...(await clusterSteps(plan, options.catalog)),
+      ...resourceSteps(plan),
+    ].map(({ path, ...finding }: StepFinding) => ({
+      ...finding,
+      location: at(path ?? placeOf(finding.subject, intent)),
+    })),
   );
   if (options.waysOut !== false) {
     append(findings, await waysOut(plan, options.catalog, async (other) => planFor(intent, other, options).plan));

@@ -20,6 +20,7 @@ import { clusterSteps } from '../../plan/cluster-steps.ts';
 import type { IntentPath, PlanInput } from '../../plan/collect.ts';
 import { customCniObstacles } from '../../plan/custom-cni.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { avoidStops } from '../../plan/play-stops.ts';
 import { waysOut } from '../../plan/ways-out.ts';
 import { asText, type ValueTree } from '../../predict/chart.ts';
 import { type Fate, Fates } from './fates.ts';
@@ -111,7 +112,8 @@ export async function translate(input: TranslateInput, options: TranslateOptions
       findings,
       missingAddress(plan).map((finding) => located(finding, at)),
     );
-  for (const { path, ...step } of await clusterSteps(plan, options.catalog)) findings.push(placed(step, path));
+  for (const find of [avoidStops, clusterSteps])
+    for (const { path, ...step } of await find(plan, options.catalog)) findings.push(placed(step, path));
   const replan = async (other: Target): Promise<Plan> => {
     const again = await heed(takeUnresolved(given).values, other.chart, new History(options.catalog));
     const { values } = prepareValues(again.values, other);

@@ -642,6 +642,7 @@ export const rules: Translations = {
   'The playbook stops: in Kubespray {1}, {2} fails on {3}. {4}':
     'playbook 会中止：在 Kubespray {1} 中，{2} 因 {3} 而失败。{4}',
   'Change one of these variables.': '请修改其中一个变量。',
+  'Change one of these settings, or use another release.': '请修改其中一个设置，或使用其他版本。',
   'Change this variable.': '请修改该变量。',
   '{1} in {2} must be {3}. Cilium {4} refuses {5} in {6}. Write {7} without quotes.':
     '{2} 中的 {1} 必须是{3}。Cilium {4} 会拒绝 {6} 中的 {5}。请写 {7}，不加引号。',

@@ -1,8 +1,10 @@
 import type { PlayStop } from '../../catalog/play.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
+import { cleanVersion } from '../../cluster/target/release-choice.ts';
 import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { known } from '../../core/value-tree.ts';
+import { compare } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
@@ -41,6 +43,7 @@ export default defineRule({
     for (const stop of play.stops) {
       // Other rules report missing and removed variables, and single values that are rejected.
       if (stop.always || isAboutMissing(stop) || isAboutName(stop, play.removed)) continue;
+      if (isBelowMinimum(view) && isAboutName(stop, ['cilium_version'])) continue;
       if (!isReadable(stop) || !stops(stop, inputs)) continue;
       const origin = originOf(view, stop);
       const where = `${stop.file} ${stop.task ?? ''}`;
@@ -55,9 +58,15 @@ function isAboutMissing({ when }: PlayStop): boolean {
   return Object.values(when).some((condition) => 'unset' in condition && condition.unset);
 }
 
-/** True if the stop is about a variable that the release rejects whatever its value is. */
-function isAboutName({ when }: PlayStop, removed: readonly string[]): boolean {
-  return Object.keys(when).every((name) => removed.includes(name));
+/** True for a Cilium version that `cilium-version-unsupported` reports. */
+function isBelowMinimum({ target: { cilium }, release }: ScopeView): boolean {
+  const { minimum } = release.facts.cilium;
+  return minimum !== undefined && compare(cilium, `${cleanVersion(minimum)}`) < 0;
+}
+
+/** True if the stop is about nothing but variables of these names. */
+function isAboutName({ when }: PlayStop, names: readonly string[]): boolean {
+  return Object.keys(when).every((name) => names.includes(name));
 }
 
 /** The user's setting that the stop is about; undefined where another rule reports that value. */
