@@ -157,12 +157,14 @@ describe('diff', () => {
     ['a path that is not there', ['a.yml@v2.31.0', 'b.yml@v2.31.0'], 'b.yml'],
     ['what is none of it', ['a.yml@v2.31.0', 'other.yaml'], 'not an inventory, intent'],
     ['variables that do not parse', ['a.yml@v2.31.0', 'broken.yml@v2.31.0'], 'broken.yml:1:21 error'],
+    ['another network plugin', ['a.yml@v2.31.0', 'calico.yml@v2.31.0'], 'calico.yml:1 sets kube_network_plugin'],
     ['an unknown release', ['a.yml@v2.3.0', 'a.yml@v2.31.0'], 'v2.3.0'],
   ])('refuses %s', async (_, sides, message) => {
     const cwd = await folder({
       'a.yml': 'cilium_tunnel_mode: vxlan\n',
       'broken.yml': 'cilium_tunnel_mode: vxlan\n  cilium_x: [\n',
       'other.yaml': 'replicaCount: 2\n',
+      'calico.yml': 'kube_network_plugin: calico\ncilium_mtu: 1400\n',
     });
     const { code, stdout, stderr } = await run(['diff', ...sides], { cwd });
     expect(stderr).toContain(message);

@@ -142,6 +142,13 @@ async function readInventorySide({ name, path }: SideName, target: TargetRequest
   }
   if (!choice) throw new UserError(`${name}: ${problem ?? 'unknown release'}`);
   const view = await viewOf(inventory, choice, catalog);
+  if (view.installer === 'nobody') {
+    const plugin = view.definition('kube_network_plugin')?.location;
+    throw new UserError(
+      `${name} installs another network plugin, not Cilium`,
+      plugin && { hint: `${plugin.file}:${plugin.line} sets kube_network_plugin.` },
+    );
+  }
   const findings: Finding[] = notice === undefined ? [] : [note('target', notice)];
   if (inventory.scopes.length > 1) {
     findings.push(

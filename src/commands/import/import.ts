@@ -36,13 +36,10 @@ export interface ImportOptions {
 /**
  * Converts a side of a comparison to an intent.
  *
- * @throws UserError if the side does not configure Cilium, or the catalog has no facts about its target
+ * @throws UserError if the catalog has no facts about its target
  */
 export async function importSide(side: Side, options: ImportOptions): Promise<Imported> {
   const { view } = side;
-  if (view?.installer === 'nobody') {
-    throw new UserError(`${side.name} installs another network plugin, not Cilium`);
-  }
   const resolved = await resolveTarget(requestFor(side, options.request), options.catalog);
   const target = resolved.target;
   if (!target) throw new UserError(resolved.findings.map(({ message }) => message).join(' '));

@@ -107,6 +107,7 @@ export const errors: Translations = {
   'There is no file or directory {0}.': '没有文件或目录 {0}。',
   'Use an inventory, a variables file, a manifest or an intent.': '请使用 inventory、变量文件、清单或 intent。',
   '{0} has no hosts': '{0} 没有主机',
+  '{0} sets kube_network_plugin.': '{0} 设置了 kube_network_plugin。',
   'the input is empty. Expected a live cilium-config': '输入为空。应为集群中的 cilium-config',
   'not the output of kubectl, or incomplete: {0}': '不是 kubectl 的输出，或不完整：{0}',
   'not a Kubernetes object. Expected a live cilium-config': '不是 Kubernetes 对象。应为集群中的 cilium-config',
