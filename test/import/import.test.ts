@@ -72,6 +72,15 @@ cilium_config_extra_vars:
   bpf-lb-algorithm: maglev
   some-option-of-ours: "a: b"
 `,
+  'values of a part that is off': `kube_network_plugin: cilium
+cilium_hubble_metrics: [dns, drop]
+`,
+  'values from which the chart computes what the release sets': `kube_network_plugin: cilium
+cilium_enable_portmap: true
+`,
+  'arguments that override options': `kube_network_plugin: cilium
+cilium_agent_extra_args: ["--routing-mode=native", "--devices=eth1"]
+`,
 };
 
 const targets: TargetRequest[] = [

@@ -9,6 +9,7 @@ import { counted, list } from '../../core/wording.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
 import type { Side } from '../diff/side.ts';
+import { complete } from './complete.ts';
 import { importValues } from './from-values.ts';
 import { type Attempt, attempt, type Draft, type Goal } from './intent.ts';
 import { leftOutOf } from './left-out.ts';
@@ -56,7 +57,8 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
     isSet: (option) => (view?.origins(option).length ?? 0) > 0,
   };
   const lifted = liftFeatures(attempt(found.raw.draft, goal), goal, found.defaults.options);
-  const { best, variables, kept } = await liftLists(lifted, goal, { view, catalog: options.catalog });
+  const { best: near, variables, kept } = await liftLists(lifted, goal, { view, catalog: options.catalog });
+  const best = complete(near, goal, side.values);
   const leftOut = [...(view ? leftOutOf(view) : []), ...found.raw.leftOut, ...kept].filter(
     ({ name }) => !variables.has(name),
   );
