@@ -202,7 +202,7 @@ function undeclared(name: string, words: readonly Json[], text: string): Domain 
 
 /** Numbers around those that a text compares a variable with. */
 function edgesIn(text: string, name: string): number[] {
-  const pattern = new RegExp(String.raw`\b${name}\b\s*[<>]=?\s*(-?\d+)`, 'g');
+  const pattern = new RegExp(String.raw`\b${name}\b\s*(?:[<>]=?|[=!]=)\s*(-?\d+)\b`, 'g');
   return [...text.matchAll(pattern)].flatMap(([, edge]) => [Number(edge) - 1, Number(edge), Number(edge) + 1]);
 }
 
