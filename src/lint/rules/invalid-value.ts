@@ -18,7 +18,7 @@ import { list, listOf } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
 import { type MisshapenCarrier, misshapenCarriers, misshapenItems, misshapenSections } from '../misshapen.ts';
-import { isReadable } from '../readable-stops.ts';
+import { isReadable, isRefusedAlone } from '../readable-stops.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -143,7 +143,7 @@ function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: J
     const value = known(definition?.value);
     if (!definition || value === undefined || (view.installer === 'custom-cni' && name.startsWith('cilium_'))) continue;
     if (view.installer !== 'role' && forRole.has(name)) continue;
-    if (!isRefused(view.release, name, value) || isDoubtful(view, name, value)) continue;
+    if (!isRefusedAlone(view, name, value) || isDoubtful(view, name, value)) continue;
     yield { name, value, at: view.variableOrigin(name)?.at ?? definition.location };
   }
 }

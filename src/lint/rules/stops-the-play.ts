@@ -6,9 +6,8 @@ import { shownJson } from '../../core/secrets.ts';
 import { known } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
-import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
-import { isReadable } from '../readable-stops.ts';
+import { isReadable, isRefusedAlone } from '../readable-stops.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -74,7 +73,7 @@ function originOf(view: ScopeView, { when }: PlayStop): Origin | undefined {
   const origins = Object.keys(when).flatMap((name) => view.variableOrigin(name) ?? []);
   const isTold = origins.some(({ name }) => {
     const value = known(view.variables.get(name));
-    return value !== undefined && isRefused(view.release, name, value);
+    return value !== undefined && isRefusedAlone(view, name, value);
   });
   return isTold ? undefined : origins[0];
 }
