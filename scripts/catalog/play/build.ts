@@ -225,6 +225,11 @@ function breaking(
       /^cilium_/.test(name) && play.defaults[name] !== undefined && isUsual(name, play.values[name], elements),
   );
   for (const { name, values } of usual) for (const value of values) tries.push({ [name]: value });
+  // A switch that no role declares needs others, as an old name of encryption needs the key.
+  for (const { name, values } of candidates) {
+    if (!/^cilium_/.test(name) || play.defaults[name] !== undefined || !values.includes(true)) continue;
+    for (const context of playSwitches(renamed)) tries.push({ ...context, [name]: true });
+  }
   const prefix = String(play.values.cilium_version).startsWith('v') ? 'v' : '';
   const moving = new Set(effects.map(({ name }) => name));
   for (const { probe } of bandIntervals(play.folder, play.roles, options.ciliumVersions)) {
