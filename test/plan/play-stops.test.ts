@@ -1,31 +1,10 @@
 /** A release with a check of its own, as an unseen one can have. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { Catalog } from '../../src/catalog/catalog.ts';
-import type { PlayCatalog, PlayStop } from '../../src/catalog/play.ts';
+import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Json } from '../../src/core/json.ts';
 import { planIntent } from '../../src/plan/plan-intent.ts';
-
-const folder = new URL('../../catalog/', import.meta.url);
-
-class WithStop extends Catalog {
-  readonly #stop: PlayStop;
-  readonly #more: PlayCatalog['variables'];
-
-  constructor(when: PlayStop['when'], more: PlayCatalog['variables']) {
-    super({ read: async (path) => JSON.parse(readFileSync(new URL(path, folder), 'utf8')) as unknown });
-    this.#stop = { file: 'cilium/tasks/check.yml', task: 'Stop if odd', kind: 'check', when };
-    this.#more = more;
-  }
-
-  override async play(release: string): Promise<PlayCatalog> {
-    const play = await super.play(release);
-    return { ...play, stops: [...play.stops, this.#stop], variables: { ...play.variables, ...this.#more } };
-  }
-}
-
-const withStop = (when: PlayStop['when'], more: PlayCatalog['variables'] = {}) => new WithStop(when, more);
+import { withStop } from '../catalog/with-stop.ts';
 
 async function generated(catalog: Catalog, wishes: Record<string, Json>) {
   const text = JSON.stringify({ version: 1, target: { kubespray: 'v2.31.0' }, features: wishes });
@@ -37,7 +16,9 @@ async function generated(catalog: Catalog, wishes: Record<string, Json>) {
 }
 
 describe('checks of several variables that a plan runs into', () => {
-  const allow = { cilium_allow_odd: { default: false, declared: 'defaults', state: 'check' } } as const;
+  const allow = {
+    variables: { cilium_allow_odd: { default: false, declared: 'defaults', state: 'check' } },
+  } as const;
 
   test('the variable that lets the playbook pass is written', async () => {
     const catalog = withStop({ cilium_mtu: { in: [1400] }, cilium_allow_odd: { truthy: false } }, allow);

@@ -13,7 +13,8 @@ afterEach(() => {
 /** The conditions of the stops of a role with one check. */
 async function stopsOf(check: readonly string[]): Promise<PlayStop['when'][]> {
   const { clone, cache, remove } = smallRelease({
-    'roles/network_plugin/cilium/defaults/main.yml': 'cilium_bbr: false\ncilium_audit: false\n',
+    'roles/network_plugin/cilium/defaults/main.yml':
+      'cilium_bbr: false\ncilium_audit: false\ncilium_id: 0\ncilium_site: default\n',
     'roles/network_plugin/cilium/tasks/main.yml': `${check.join('\n')}\n${install}`,
   });
   closing.push(remove);
@@ -34,6 +35,16 @@ describe.skipIf(!hasAnsible())('a check', () => {
     expect(await stopsOf(check)).toEqual([
       { cilium_bbr: { truthy: true }, ansible_kernel: { version: { below: '5.18' } } },
     ]);
+  });
+
+  test('of three variables, one of them a number that has to differ from its default', async () => {
+    const that = "cilium_id | default(0) | int == 0 or cilium_site != 'default' or allow_default | default(false)";
+    const found = await stopsOf(['- assert:', `    that: ${that}`]);
+    expect(found).toContainEqual({
+      cilium_id: { number: { from: 1 } },
+      cilium_site: { in: ['default'] },
+      allow_default: { truthy: false },
+    });
   });
 
   test('is lifted by a variable that no role declares', async () => {
