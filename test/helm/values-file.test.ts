@@ -138,6 +138,12 @@ describe('values in another place of the object', () => {
   });
 });
 
+it.each(['USER-SUPPLIED', 'COMPUTED'])('%s VALUES, which helm get values prints above them, is no value', (heading) => {
+  const { files, findings, notes } = readValues(`${heading} VALUES:\nMTU: 1400\n`, 'values.yaml');
+  expect([files[0]?.values, findings, notes]).toEqual([{ MTU: 1400 }, [], []]);
+  expect(files[0]?.locate(['MTU'])?.line).toBe(2);
+});
+
 describe('tasks of Ansible that install the chart', () => {
   const task = (module: string, key: string) =>
     `- name: Cilium\n  ${module}:\n    name: cilium\n    chart_ref: cilium/cilium\n    ${key}: { MTU: 1400 }\n`;

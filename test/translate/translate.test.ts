@@ -41,8 +41,11 @@ describe('translate', () => {
       const { code, stdout } = await run(given, { stdin: text });
       expect([code, stdout]).toEqual([0, expect.stringContaining('cilium_mtu: 1400')]);
     }
-    const { code, stderr } = await run(given, { stdin: 'kube_network_plugin: cilium\ncilium_mtu: 1400\n' });
-    expect([code, stderr]).toEqual([2, expect.stringContaining('cilium-extras import')]);
+    const live = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: cilium-config }\ndata: { mtu: "1400" }\n';
+    for (const text of ['kube_network_plugin: cilium\ncilium_mtu: 1400\n', live]) {
+      const { code, stderr } = await run(given, { stdin: text });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('cilium-extras import')]);
+    }
   });
 
   it('takes a values file that begins with a comment and holds a list', async () => {

@@ -142,6 +142,8 @@ async function readCommands(io: Io, path: string, sources: Map<string, string>):
     hint:
       kind && isInventoryKind(kind)
         ? `It holds variables of Kubespray. Read them with: cilium-extras import ${input.file}.`
-        : 'Use -f for a values file.',
+        : /^kind:[ \t]*["']?ConfigMap/m.test(input.text)
+          ? `To read the cilium-config of a cluster, run: cilium-extras import ${input.file}.`
+          : 'Use -f for a values file.',
   });
 }

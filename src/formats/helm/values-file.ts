@@ -150,8 +150,7 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
       'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.',
     ...(further && { location: further.locate([]) }),
   };
-  const shaped: ShapedValues = { values: data, shape: undefined, path: [] };
-  return { layers: [{ document, shaped }], notes: further ? [ignored] : [] };
+  return { layers: [{ document, shaped: shapedValues(data) }], notes: further ? [ignored] : [] };
 }
 
 /** The single values that an object sets override every mapping of values, even that of a stronger object. */

@@ -298,7 +298,17 @@ export function shapedValues(data: Tree): ShapedValues {
     const shaped = found(shape, [path]);
     if (shaped) return shaped;
   }
-  return { values: data, shape: undefined, path: [] };
+  return { values: withoutHeading(data), shape: undefined, path: [] };
+}
+
+/** The headings that `helm get values` prints above the values, which YAML reads as a key. Source: helm, pkg/cmd/get_values.go. */
+const headings: readonly string[] = ['USER-SUPPLIED VALUES', 'COMPUTED VALUES'];
+
+function withoutHeading(data: { [key: string]: PartlyKnown }): ShapedValues['values'] {
+  const [heading = ''] = Object.keys(data);
+  if (!headings.includes(heading) || data[heading] !== null) return data;
+  const { [heading]: _, ...values } = data;
+  return values;
 }
 
 /** The values of an object that only sets single values. */

@@ -78,6 +78,7 @@ export const findings: Translations = {
   'Set values with --set or -f.': '请用 --set 或 -f 设置值。',
   '{1} contains no helm or cilium command with values': '{1} 中没有带值的 helm 或 cilium 命令',
   'Use -f for a values file.': 'values 文件请用 -f。',
+  'To read the cilium-config of a cluster, run: {0}.': '要读取集群中的 cilium-config，请运行：{0}。',
   'there is no such file or directory': '没有这个文件或目录',
   'a part of the path is not a directory': '路径的一部分不是目录',
   'permission denied': '没有权限',
