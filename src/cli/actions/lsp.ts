@@ -33,6 +33,7 @@ export async function run(io: Io): Promise<number> {
     ...(io.language && { language: io.language }),
   });
   await ended;
+  if (!isAskedFor) io.stderr.write('The editor closed the connection without a shutdown request.\n');
   return isAskedFor ? exitOk : exitFindings;
 }
 
