@@ -12,8 +12,8 @@ export function isReadable({ when }: PlayStop): boolean {
 }
 
 /**
- * True if the release refuses a value by itself. Where a check accepts it beside other variables, they decide: the value
- * was refused beside their defaults. A variable that only switches the check on does not count.
+ * True if the release refuses a value by itself. Where a check accepts it with other variables, they decide: the value
+ * was refused with their defaults. A variable that only switches the check on does not count.
  */
 export function isRefusedAlone(view: ScopeView, name: string, value: Json): boolean {
   if (!isRefused(view.release, name, value)) return false;
