@@ -62,6 +62,7 @@ export const decidingVariables = [
   'ipv4_stack',
   'ipv6_stack',
   'kube_apiserver_global_endpoint',
+  'kube_apiserver_insecure_port',
   'kube_apiserver_port',
   'kube_network_node_prefix',
   'kube_network_node_prefix_ipv6',

@@ -106,6 +106,7 @@ export const errors: Translations = {
   '{0} is not known': '{0} 未知',
   'There is no file or directory {0}.': '没有文件或目录 {0}。',
   'Use an inventory, a variables file, a manifest or an intent.': '请使用 inventory、变量文件、清单或 intent。',
+  'To read the cilium-config of a cluster, run: {0}.': '要读取集群中的 cilium-config，请运行：{0}。',
   '{0} has no hosts': '{0} 没有主机',
   '{0} sets kube_network_plugin.': '{0} 设置了 kube_network_plugin。',
   'the input is empty. Expected a live cilium-config': '输入为空。应为集群中的 cilium-config',

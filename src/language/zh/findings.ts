@@ -78,7 +78,6 @@ export const findings: Translations = {
   'Set values with --set or -f.': '请用 --set 或 -f 设置值。',
   '{1} contains no helm or cilium command with values': '{1} 中没有带值的 helm 或 cilium 命令',
   'Use -f for a values file.': 'values 文件请用 -f。',
-  'To read the cilium-config of a cluster, run: {0}.': '要读取集群中的 cilium-config，请运行：{0}。',
   'there is no such file or directory': '没有这个文件或目录',
   'a part of the path is not a directory': '路径的一部分不是目录',
   'permission denied': '没有权限',
@@ -239,7 +238,6 @@ export const findings: Translations = {
   'the release does not install its part': '该版本不安装所属部分',
   'no variable for it': '没有对应的变量',
   'it has no variable for it{1}': '没有对应的变量{1}',
-  'it changes {1}, which cilium_config_extra_vars cannot': '会改变 {1}，而 cilium_config_extra_vars 无法做到',
   'no agent option has this effect': '没有 agent 选项有此作用',
   '{1} has no effect while {2} is false. Set {3}: true, or remove the value.':
     '{2} 为 false 时，{1} 不起作用。请设置 {3}: true，或删除该值。',
@@ -382,23 +380,9 @@ export const findings: Translations = {
     '请为该镜像配置容器运行时的镜像仓库，或使用更高版本。',
   'The release cannot disable the digest of an image': '该版本无法关闭镜像的 digest',
   'Copy the image with its digest, or use a newer release.': '复制镜像时请保留 digest，或使用更高版本。',
-  'cilium-extras does not know the chart of Cilium {0}. These images have no digests. Images that have their own versions, such as Envoy, are those of Cilium {1}. Compare them with the output of helm template before you copy images.':
-    'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest。Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与 helm template 的结果核对。',
   'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
   'Compare the list with helm template, or update cilium-extras.':
     '请与 helm template 的结果对比，或更新 cilium-extras。',
-  'This inventory does not install Cilium, so it needs no Cilium images.':
-    '该 inventory 不安装 Cilium，因此不需要 Cilium 镜像。',
-  'These images do not include the one of {0}: its name contains a template that only Ansible can evaluate. Write plain values for {1} in the inventory, or add the image by hand.':
-    '这些镜像中没有 {0} 的镜像：其名称含有只有 Ansible 才能求值的模板。请在 inventory 中为 {1} 写具体的值，或手动加入该镜像。',
-  '{0} has no setting for the repository of this image, so nodes pull it from upstream: {1}. Configure a mirror for it in the container runtime of the nodes.':
-    '{0} 没有设置该镜像仓库的变量，因此节点会从上游拉取：{1}。请在节点的容器运行时中为该镜像配置镜像源。',
-  '{0} always pulls this image by its digest. Copy the image so that the digest stays the same: {1}':
-    '{0} 总是按 digest 拉取该镜像。复制镜像时请保持 digest 不变：{1}',
-  'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
-    'Cilium {0} 没有选项 {1}，会忽略该选项。是否想写 {2}？',
-  'The option {0} must be {1} on Cilium {2}, and its value in the cluster is not. The agent may refuse to start, or use another value. Correct it in the inventory, and run the playbook again.':
-    '在 Cilium {2} 上，选项 {0} 的值应为{1}，而集群中的值不是。agent 可能拒绝启动，或使用其他值。请在 inventory 中更正，并重新运行 playbook。',
   'This output format requires a release': '该输出格式需要指定版本',
   'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
     '请设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',
@@ -469,8 +453,6 @@ export const findings: Translations = {
   'Create the Secret, or set the variable in an Ansible vault, as the message states.':
     '请按消息创建 Secret，或在 Ansible vault 中设置变量。',
   'There is no Service in the manifest': '清单中没有 Service',
-  'The manifest contains no Service, so there is nothing to annotate.':
-    '清单中没有 Service，因此没有可以添加注解的对象。',
   'Use a manifest with a Service.': '请使用含有 Service 的清单。',
   'The annotations of a Service cannot be edited safely': '无法安全地修改 Service 的注解',
   'Add the annotations in the message by hand.': '请手动加上消息中的注解。',
@@ -513,25 +495,10 @@ export const findings: Translations = {
   'is or has a secret, which an intent must not hold': '是密钥或含有密钥，不应写入 intent',
   'has a value that only Ansible knows': '只能由 Ansible 求值',
   'Kubespray {1} does not have it': 'Kubespray {1} 没有该变量',
-  'Kubespray {1} refuses to run while it is set': '设置了该变量时，Kubespray {1} 会拒绝运行',
   'nothing in Kubespray {1} reads it': 'Kubespray {1} 不读取该变量',
   'Kubespray {1} refuses {2}': 'Kubespray {1} 拒绝 {2}',
-  'Upgrade Kubespray one minor release at a time: {1}. Migrate the inventory for each release on the way.':
-    '请每次把 Kubespray 升级一个次要版本：{1}。途经的每个版本都要迁移 inventory。',
-  'Cilium is upgraded one minor at a time. {1} goes from {2} to {3}. First upgrade the cluster to {4} with cilium_version, and wait until every agent is ready.':
-    'Cilium 每次升级一个次要版本。{1} 从 {2} 升到 {3}。请先用 cilium_version 把集群升级到 {4}，并等待每个 agent 就绪。',
-  '{1} downgrades Cilium from {2} to {3}. Cilium supports a downgrade by one minor version, and only without features that the older version does not have.':
-    '{1} 会把 Cilium 从 {2} 降级到 {3}。Cilium 只支持降级一个次要版本，且不能使用旧版本没有的功能。',
   'Plan a maintenance window. Until the new agents are ready, no pod can start, and network changes do not take effect.':
     '请安排维护窗口。在新的 agent 就绪之前，Pod 无法启动，网络变更也不会生效。',
-  '{1} renders its own manifests, {2} installed Cilium\'s chart: run "cilium uninstall" first. {3}':
-    '{1} 渲染自带的清单，而 {2} 安装的是 Cilium 的 chart：请先运行 "cilium uninstall"。{3}',
-  "From {1} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that {2} created.":
-    '自 {1} 起由 Cilium CLI 安装 Cilium 的 chart。Helm 不会接管 {2} 创建的对象。',
-  '{1} {2} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1. Delete the old objects by hand before the upgrade: DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config. Also delete the service accounts, roles, services and secrets of Cilium and Hubble. {3}':
-    '{1}{2} 没有 cilium_remove_old_resources（v2.28.1 至 v2.29.1 才有）。请在升级之前手动删除旧对象：DaemonSet cilium、Deployment cilium-operator、ConfigMap cilium-config，以及 Cilium 和 Hubble 的 ServiceAccount、角色、Service 和 Secret。{3}',
-  "{1} Run {2} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. {3} Remove the variable afterwards.":
-    '{1}请以 -e cilium_remove_old_resources=true 运行一次 {2}：{2} 会在安装之前删除旧的 DaemonSet、operator、ConfigMap、角色、Service 和 Hubble 的对象。{3}之后请删除该变量。',
   'The output leaves out {1}: it had no effect where these values were used. Charts have it up to Cilium {2}, and {3} from {4} on.':
     '输出中不含 {1}：在使用这些值的集群中，{1} 本来就不生效。Cilium {2} 及更早版本的 chart 有 {1}，自 {4} 起为 {3}。',
   'Cilium {1} does not need {2}: the other values include it.': 'Cilium {1} 不需要 {2}：其他值已包含该设置。',
@@ -542,10 +509,6 @@ export const findings: Translations = {
     'Cilium {1} 的 chart 还没有 {2}（在 {3} 中加入），因此 Helm 会忽略该值。',
   'depends on a variable that is set later': '取决于稍后才设置的变量',
   'Helm refuses --{1} {2}: {3}.': 'Helm 拒绝 --{1} {2}：{3}。',
-  '{1} stays as it is: Kubespray {2} does not read it, and {3} does. Remove entries that the cluster should not have.':
-    '{1} 保持不变：Kubespray {2} 不读取 {1}，而 {3} 会读取。请删除集群不应有的条目。',
-  'Errors that lint reports of this inventory stay in the result: {1}. Run lint, and fix them first.':
-    'lint 对该 inventory 报告的错误仍保留在结果中：{1}。请先运行 lint 并修复这些错误。',
   'Cilium {1} has {2} instead': 'Cilium {1} 改用 {2}',
   'Cilium {1} has no such option': 'Cilium {1} 没有这个选项',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
@@ -642,14 +605,6 @@ export const findings: Translations = {
   'No variable of Kubespray {1} can hold {2}.': 'Kubespray {1} 没有可以写入 {2} 的变量。',
   'The chart does not create {1}.': 'chart 不会创建 {1}。',
   'In an air-gapped cluster, mirror these files too.': '离线环境中，请同时镜像这些文件。',
-  'cilium-extras cannot edit the annotations of a Service without a name safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Set the annotation {2} by hand.':
-    '无法安全地修改没有名称的 Service 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动设置注解 {2}。',
-  'cilium-extras cannot edit the annotations of a Service without a name safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Check the annotation {2} by hand.':
-    '无法安全地修改没有名称的 Service 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动检查注解 {2}。',
-  'cilium-extras cannot edit the annotations of the Service "{1}" safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Set the annotation {2} by hand.':
-    '无法安全地修改 Service "{1}" 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动设置注解 {2}。',
-  'cilium-extras cannot edit the annotations of the Service "{1}" safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Check the annotation {2} by hand.':
-    '无法安全地修改 Service "{1}" 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动检查注解 {2}。',
   'The key "{1}" is missing in {2}. Add: {3}.': '{2} 缺少键 "{1}"。请加上：{3}。',
   'Kubespray {1} enables {2}, but does not create {3} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create these objects as the chart does.':
     'Kubespray {1} 会启用 {2}，但不会创建 chart 中的 {3}。Cilium 因此无法读取 Secret，例如其中的密码或 TLS 证书。请像 chart 一样创建这些对象。',

@@ -66,8 +66,6 @@ export const rules: Translations = {
     '{1} 是{2}，而 ConfigMap 的 data 必须是字符串，因此安装失败。',
   '{1} is a string in Cilium {2}, and this boolean is rendered as "{3}", which the agent refuses.':
     '{1} 在 Cilium {2} 中是字符串，而这个布尔值会渲染为 "{3}"，agent 会拒绝这样的值。',
-  '{1} is {2}, which is rendered as Python prints it, and the agent cannot read it.':
-    '{1} 是{2}，会按 Python 的写法渲染，agent 无法解析。',
   'Agent option of newer Cilium versions': '更高版本 Cilium 的 agent 选项',
   "Use the option's name in this version, or upgrade Cilium.": '请使用该选项在此版本中的名称，或升级 Cilium。',
   'Helm value of newer charts': '更高版本 chart 的 Helm value',
@@ -168,7 +166,6 @@ export const rules: Translations = {
   '{1} of Cilium {2} refuses this part of {3}, so the playbook fails.':
     'Cilium {2} 的 {1} 会拒绝 {3} 的这一部分，因此 playbook 会失败。',
   'With {0}, the key {1} is required.': '{0} 时，必须有键 {1}。',
-  'With {0}, the key {1} is not allowed.': '{0} 时，不允许有键 {1}。',
   '{1} must be at most {2}.': '{1} 不得大于 {2}。',
   '{1} must be at most {2}, and by default {3} is {4}.': '{1} 不得大于 {2}，而 {3} 的默认值为 {4}。',
   'Kernel older than Cilium requires': '内核版本低于 Cilium 的要求',

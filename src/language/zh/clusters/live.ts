@@ -2,6 +2,25 @@
 import type { Translations } from '../../translator.ts';
 
 export const live: Translations = {
+  'cilium-extras does not know the chart of Cilium {0}. These images have no digests. Images that have their own versions, such as Envoy, are those of Cilium {1}. Compare them with the output of helm template before you copy images.':
+    'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest。Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与 helm template 的结果核对。',
+  'This inventory does not install Cilium, so it needs no Cilium images.':
+    '该 inventory 不安装 Cilium，因此不需要 Cilium 镜像。',
+  'These images do not include the one of {0}: its name contains a template that only Ansible can evaluate. Write plain values for {1} in the inventory, or add the image by hand.':
+    '这些镜像中没有 {0} 的镜像：其名称含有只有 Ansible 才能求值的模板。请在 inventory 中为 {1} 写具体的值，或手动加入该镜像。',
+  '{0} always pulls this image by its digest. Copy the image so that the digest stays the same: {1}':
+    '{0} 总是按 digest 拉取该镜像。复制镜像时请保持 digest 不变：{1}',
+  'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
+    'Cilium {0} 没有选项 {1}，会忽略该选项。是否想写 {2}？',
+  'The manifest contains no Service, so there is nothing to annotate.':
+    '清单中没有 Service，因此没有可以添加注解的对象。',
+  'Kubespray {1} refuses to run while it is set': '设置了该变量时，Kubespray {1} 会拒绝运行',
+  "From {1} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that {2} created.":
+    '自 {1} 起由 Cilium CLI 安装 Cilium 的 chart。Helm 不会接管 {2} 创建的对象。',
+  '{1} stays as it is: Kubespray {2} does not read it, and {3} does. Remove entries that the cluster should not have.':
+    '{1} 保持不变：Kubespray {2} 不读取 {1}，而 {3} 会读取。请删除集群不应有的条目。',
+  'Errors that lint reports of this inventory stay in the result: {1}. Run lint, and fix them first.':
+    'lint 对该 inventory 报告的错误仍保留在结果中：{1}。请先运行 lint 并修复这些错误。',
   'Kubespray {0} uses its own manifests. Of objects other than cilium-config, only the variables that change them were compared.':
     'Kubespray {0} 使用自带的清单。对于 cilium-config 之外的对象，只比较了会改变它们的变量。',
   'Variables that change other manifests': '会改变其他清单的变量',
@@ -367,6 +386,8 @@ export const live: Translations = {
   'Pod {0} is not scheduled: {1}': 'Pod {0} 尚未被调度：{1}',
   'Node {0} has no network: "{1}". Read the log of the agent on this node.':
     '节点 {0} 没有网络："{1}"。请查看该节点上 agent 的日志。',
+  'The option {0} must be {1} on Cilium {2}, and its value in the cluster is not. The agent may refuse to start, or use another value. Correct it in the inventory, and run the playbook again.':
+    '在 Cilium {2} 上，选项 {0} 的值应为{1}，而集群中的值不是。agent 可能拒绝启动，或使用其他值。请在 inventory 中更正，并重新运行 playbook。',
   'Node {0} is not ready. To see more, run: {1}': '节点 {0} 未就绪。要查看详情，请运行：{1}',
   'Node {0} is not ready: "{1}". To see more, run: {2}': '节点 {0} 未就绪："{1}"。要查看详情，请运行：{2}',
   'Pod {0}: {1} is in {2}. To see why, run: {3}': 'Pod {0}：{1} 处于 {2} 状态。要查看原因，请运行：{3}',

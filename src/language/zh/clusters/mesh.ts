@@ -31,6 +31,14 @@ const overlaps: Translations = Object.fromEntries(
 );
 
 export const mesh: Translations = {
+  'cilium-extras cannot edit the annotations of a Service without a name safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Set the annotation {2} by hand.':
+    '无法安全地修改没有名称的 Service 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动设置注解 {2}。',
+  'cilium-extras cannot edit the annotations of a Service without a name safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Check the annotation {2} by hand.':
+    '无法安全地修改没有名称的 Service 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动检查注解 {2}。',
+  'cilium-extras cannot edit the annotations of the Service "{1}" safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Set the annotation {2} by hand.':
+    '无法安全地修改 Service "{1}" 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动设置注解 {2}。',
+  'cilium-extras cannot edit the annotations of the Service "{1}" safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Check the annotation {2} by hand.':
+    '无法安全地修改 Service "{1}" 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动检查注解 {2}。',
   'Duplicate cluster name': '集群名称重复',
   'Give each cluster a different name.': '请给每个集群不同的名称。',
   'Two clusters have the name "{0}": one with id {1} (line {2}), and one with id {3}. In the mesh file, rename the cluster that you can interrupt: all its workloads must restart after the change.':
