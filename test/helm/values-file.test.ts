@@ -144,6 +144,11 @@ it.each(['USER-SUPPLIED', 'COMPUTED'])('%s VALUES, which helm get values prints 
   expect(files[0]?.locate(['MTU'])?.line).toBe(2);
 });
 
+it.each(['null', '{}'])('helm get values that prints %s has no values and no error', (nothing) => {
+  const { files, findings } = readValues(`USER-SUPPLIED VALUES:\n${nothing}\n`, 'values.yaml');
+  expect([files[0]?.values, findings]).toEqual([{}, []]);
+});
+
 describe('tasks of Ansible that install the chart', () => {
   const task = (module: string, key: string) =>
     `- name: Cilium\n  ${module}:\n    name: cilium\n    chart_ref: cilium/cilium\n    ${key}: { MTU: 1400 }\n`;
@@ -169,6 +174,14 @@ describe('tasks of Ansible that install the chart', () => {
       expect.stringContaining('Ansible task'),
       'cilium-extras did not read the Helm values in [0].helm.set_values',
       '[0].helm.values_files[0] names a.yaml, which was not read',
+    ]);
+  });
+
+  it('names the values of every other task', () => {
+    const guarded = `- block:\n${indented(task('helm', 'values'), '  ')}  rescue:\n${indented(task('helm', 'set_values'), '  ')}`;
+    const { notes } = readValues(guarded, 'install.yml');
+    expect(notes.filter(({ rule }) => rule === 'values/not-read').map(({ message }) => message)).toEqual([
+      expect.stringContaining('[0].rescue[0].helm.set_values'),
     ]);
   });
 

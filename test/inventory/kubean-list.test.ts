@@ -103,6 +103,20 @@ describe('keys of a ConfigMap that Kubean does not read', () => {
     ]);
   });
 
+  test('two keys are not both to get the same name, and an inventory belongs under hosts.yml', async () => {
+    const text = map(
+      '  group_vars.yaml: |',
+      '    cilium_mtu: 1400',
+      '  extra.yml: "cilium_debug: true"',
+      '  hosts.yaml: "all: { vars: { cilium_mtu: 1300 } }"',
+    );
+    expect((await findings(text)).map((one) => one.replace(/^.*effect\. /, ''))).toEqual([
+      'Rename the key to group_vars.yml.',
+      'Move its variables into group_vars.yml.',
+      'Rename the key to hosts.yml.',
+    ]);
+  });
+
   test('text that holds no variable of Cilium is not mentioned', async () => {
     expect(await findings(map('  group_vars.yml: |', '    kube_network_plugin: cilium', '  notes: ours'))).toEqual([]);
   });

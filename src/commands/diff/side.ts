@@ -145,7 +145,7 @@ async function readInventorySide({ name, path }: SideName, target: TargetRequest
   if (view.installer === 'nobody') {
     const plugin = view.definition('kube_network_plugin')?.location;
     throw new UserError(
-      `${name} installs another network plugin, not Cilium`,
+      `${name} does not install Cilium`,
       plugin && { hint: `${plugin.file}:${plugin.line} sets kube_network_plugin.` },
     );
   }

@@ -38,7 +38,7 @@ export interface ReadValues {
 
 /** Reads a file as Helm does, or returns its problems. Never throws for its content. */
 export function readValues(text: string, file: string): ReadValues {
-  const filled = fillDefaults(text);
+  const filled = fillDefaults(withoutNothing(text));
   const { documents, problems } = readDocuments(filled.text, { file });
   const findings = problems.filter(({ kind }) => kind !== 'duplicate-key').map((problem) => refused(problem, file));
   const notes = problems.filter(({ kind }) => kind === 'duplicate-key').map((problem) => setTwice(problem, file));
@@ -62,6 +62,11 @@ export function readValues(text: string, file: string): ReadValues {
     files.push({ ...own, shape: shaped.shape });
   }
   return { files: findings.length === 0 ? files : [], findings, notes };
+}
+
+/** `helm get values` prints `null` under its heading if no value is set. Source: helm, pkg/cmd/get_values.go. */
+function withoutNothing(text: string): string {
+  return text.replace(/^((?:USER-SUPPLIED|COMPUTED) VALUES:[ \t]*\r?\n)(?:null|\{\})\s*$/, '$1');
 }
 
 /** The values with the single values of their object, in the order in which Helm applies them. */
@@ -221,7 +226,7 @@ function hasNamesAlone({ files = [], elsewhere = [], values, flags = [] }: Shape
 
 function namesAlone(file: string, { shape, files = [], elsewhere: [place = []] = [] }: ShapedValues): string {
   if (files.length === 0)
-    return `This ${shape} has no values itself: ${written(place)} names the object that holds them. Use the file with these values instead.`;
+    return `This ${shape} has no mapping of values, and cilium-extras does not read ${written(place)}. Use a file with the values instead.`;
   const names = files.map(({ name }) => besideOf(file, name));
   return `This ${shape} has no values itself, only the names of values files. Give them with -f instead: ${names.join(', ')}.`;
 }

@@ -119,9 +119,9 @@ const files: readonly { shape: string; path: readonly Step[] }[] = [
 
 const chartOfTask: readonly Step[] = [
   /^(?:(?:kubernetes\.core|community\.kubernetes)\.)?helm$/,
-  /^(?:release_)?values$/,
+  /^(?:release_)?values$|^(?:set_values|values_files)$/,
 ];
-const tasks = /^(?:(?:pre_|post_)?tasks|handlers|block)$/;
+const tasks = /^(?:(?:pre_|post_)?tasks|handlers|block|rescue|always)$/;
 
 /**
  * Where a playbook or a file of tasks holds values. Source: ansible-collections/kubernetes.core,
@@ -179,9 +179,8 @@ function othersOf(
   const files = filesIn(data, holder, used);
   const isIgnored = (path: Path): boolean =>
     used.at(-1) === 'valuesObject' && path.at(-1) === 'values' && isSamePath(path.slice(0, -1), holder);
-  const others = paths.filter(
-    (path) => !isSamePath(path, used) && !isEmpty(at(data, path)) && !files.some((file) => isSamePath(file.path, path)),
-  );
+  const told = [used, ...next, ...files.flatMap(({ path }) => [path, path.slice(0, -1)])];
+  const others = paths.filter((path) => !isEmpty(at(data, path)) && !told.some((one) => isSamePath(path, one)));
   return {
     elsewhere: [...others.filter((path) => !isIgnored(path)), ...next, ...ownFlags(inHolder, holder).unread],
     files,
@@ -340,8 +339,8 @@ function withNamesAlone(data: Tree, shape: string, holders: readonly Path[]): Sh
 }
 
 /** One line on where the values were found; undefined if the whole document is the values. */
-export function sayShape({ shape, path, flags = [] }: ShapedValues): string | undefined {
-  if (shape === undefined) return undefined;
+export function sayShape({ shape, path, values, flags = [] }: ShapedValues): string | undefined {
+  if (shape === undefined || (isEmpty(values) && flags.length === 0)) return undefined;
   const keys = new Set([written(path), ...flags.map((flag) => written(flag.path.slice(0, holderOf(path).length + 1)))]);
   return `cilium-extras read the Helm values under ${[...keys].join(' and ')} (${shape}).`;
 }

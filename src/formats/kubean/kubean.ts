@@ -98,24 +98,33 @@ function unreadKeys({ document, at }: KubernetesObject): ReadProblem[] {
   const data = document.resolve(document.find([...at, 'data'])?.value);
   if (!isMap(data)) return [];
   const keys = data.items.map(({ key }) => (isScalar(key) ? toText(key.value) : ''));
-  const hasVariables = keys.includes(variablesKey);
+  const there = new Set(keys);
   return keys.flatMap((key) => {
     if (key === hostsKey || key === variablesKey) return [];
     const path = [...at, 'data', key];
-    const name = variableIn(document, path);
-    if (name === undefined) return [];
-    const fix = hasVariables ? `Move its variables into ${variablesKey}` : `Rename the key to ${variablesKey}`;
+    const found = variableIn(document, path);
+    if (!found) return [];
+    const { name, belongs } = found;
+    const fix = there.has(belongs) ? `Move its variables into ${belongs}` : `Rename the key to ${belongs}`;
+    // Only one key can get the name.
+    there.add(belongs);
     const message = `Kubean does not read the key "${key}" of a ConfigMap, so ${name} has no effect. ${fix}.`;
     return [{ rule: 'unread-file', message, location: document.locateKey(path) }];
   });
 }
 
-/** The first variable of Cilium in the embedded file at a path. */
-function variableIn(document: YamlDocument, path: Path): string | undefined {
+/** The first variable of Cilium in the embedded file at a path, also in an inventory, and the key that it belongs under. */
+function variableIn(document: YamlDocument, path: Path): { name: string; belongs: string } | undefined {
   const embedded = readEmbedded(document, path);
   if (!embedded) return undefined;
   const { definitions } = variablesOf(embedded.result, { kind: 'extra' }, embedded.instead);
-  return definitions.find(({ name }) => isCiliumVariable(name))?.name;
+  const name = definitions.find((one) => isCiliumVariable(one.name))?.name;
+  if (name !== undefined) return { name, belongs: variablesKey };
+  const inventory = new Hierarchy();
+  readYamlInventory(embedded.result, inventory, embedded.instead);
+  const inside = [...inventory.groups.values(), ...inventory.hosts.values()].flatMap((entry) => entry.definitions);
+  const other = inside.find((one) => isCiliumVariable(one.name))?.name;
+  return other === undefined ? undefined : { name: other, belongs: hostsKey };
 }
 
 function readCluster({ hosts, variables }: Cluster): Pick<Inventory, 'definitions' | 'scopes' | 'problems'> {

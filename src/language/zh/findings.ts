@@ -120,8 +120,8 @@ export const findings: Translations = {
     '有多个文档包含 Helm values。请分别放到单独的文件中。',
   'A values file must be a mapping: write "key: value" at the top level.':
     'values 文件必须是映射：请在顶层写 "key: value"。',
-  'This {1} has no values itself: {2} names the object that holds them. Use the file with these values instead.':
-    '该 {1} 本身没有 values：{2} 指向保存它们的对象。请改用含有这些 values 的文件。',
+  'This {1} has no mapping of values, and cilium-extras does not read {2}. Use a file with the values instead.':
+    '该 {1} 没有 values 映射，而 cilium-extras 不读取 {2}。请改用含有这些 values 的文件。',
   'This is a Kubernetes object ({1}) without Helm values in a known place.':
     '这是一个 Kubernetes 对象（{1}），已知位置没有 Helm values。',
   'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.':
@@ -474,7 +474,7 @@ export const findings: Translations = {
   'Set podCIDRs or serviceCIDRs in the mesh file.': '请在 mesh 文件中设置 podCIDRs 或 serviceCIDRs。',
   '{1}: not available in this Cilium version': '{1}：该 Cilium 版本不支持',
   'Use the Cilium version in the message, or a newer one.': '请使用消息中的 Cilium 版本，或更高版本。',
-  '{1} installs another network plugin, not Cilium': '{1} 安装的是其他网络插件，不是 Cilium',
+  '{1} does not install Cilium': '{1} 不安装 Cilium',
   'custom_cni installs the chart, so the intent is for plain Helm. Generate it with --format helm-values.':
     'custom_cni 安装的是 chart，因此 intent 用于直接使用 Helm。请用 --format helm-values 生成。',
   'No Cilium version is set, so the newest known version was used: {1}. Set it with --cilium.':
