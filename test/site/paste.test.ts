@@ -142,7 +142,7 @@ describe('every format', () => {
     );
     expect([text, findings.map(({ message }) => message)]).toEqual([
       undefined,
-      [expect.stringContaining('another network plugin')],
+      [expect.stringContaining('does not install Cilium')],
     ]);
   });
 });
